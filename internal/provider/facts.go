@@ -1,0 +1,50 @@
+package provider
+
+// IsType tells whether a resource type belongs to the digitalocean provider,
+// also where this version of the schema does not know it.
+func IsType(name string) bool {
+	return len(name) > len(prefix) && name[:len(prefix)] == prefix
+}
+
+const prefix = "digitalocean_"
+
+// Identity returns the attribute whose value the provider also gives to
+// another one: digitalocean_tag's id is its name, so it is known before apply
+// though Terraform says that it is not. Empty if there is none.
+func Identity(resourceType, attribute string) string {
+	return identities[resourceType+"."+attribute]
+}
+
+// From the provider's source: these resources call d.SetId with the name.
+var identities = map[string]string{
+	"digitalocean_tag.id":           "name",
+	"digitalocean_domain.id":        "name",
+	"digitalocean_certificate.id":   "name",
+	"digitalocean_spaces_bucket.id": "name",
+}
+
+// computedBlocks are Optional and Computed. Schemas in JSON do not tell; real
+// plans of provider 2.99.1 do (`after_unknown` is true though nothing is configured).
+var computedBlocks = map[string]bool{
+	"digitalocean_app.dedicated_ips":                                         true,
+	"digitalocean_database_postgresql_config.pgbouncer":                      true,
+	"digitalocean_database_postgresql_config.timescaledb":                    true,
+	"digitalocean_kubernetes_cluster.amd_gpu_device_metrics_exporter_plugin": true,
+	"digitalocean_kubernetes_cluster.amd_gpu_device_plugin":                  true,
+	"digitalocean_kubernetes_cluster.amd_gpu_dra_driver":                     true,
+	"digitalocean_kubernetes_cluster.control_plane_firewall":                 true,
+	"digitalocean_kubernetes_cluster.coredns_autoscaler":                     true,
+	"digitalocean_kubernetes_cluster.maintenance_policy":                     true,
+	"digitalocean_kubernetes_cluster.nvidia_gpu_device_plugin":               true,
+	"digitalocean_kubernetes_cluster.nvidia_gpu_dra_driver":                  true,
+	"digitalocean_kubernetes_cluster.p2p_oci_registry_plugin":                true,
+	"digitalocean_kubernetes_cluster.rdma_shared_device_plugin":              true,
+	"digitalocean_kubernetes_cluster.routing_agent":                          true,
+	"digitalocean_kubernetes_cluster.sso":                                    true,
+	"digitalocean_loadbalancer.domains":                                      true,
+	"digitalocean_loadbalancer.firewall":                                     true,
+	"digitalocean_loadbalancer.glb_settings":                                 true,
+	"digitalocean_loadbalancer.healthcheck":                                  true,
+	"digitalocean_loadbalancer.sticky_sessions":                              true,
+	"digitalocean_vpc_nat_gateway.egresses":                                  true,
+}

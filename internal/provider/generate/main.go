@@ -1,0 +1,120 @@
+// Command generate writes schema.json, the compact form of the digitalocean
+// provider's schema that package provider embeds.
+//
+//	go run ./internal/provider/generate provider-schema.json provider-defaults.json >internal/provider/schema.json
+//
+// The first file is what `terraform providers schema -json` prints, the second
+// lists what that leaves out: defaults and limits, by type and path.
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+
+	tfjson "github.com/hashicorp/terraform-json"
+)
+
+type block struct {
+	Attributes map[string]attribute `json:"a,omitempty"`
+	Blocks     map[string]nested    `json:"b,omitempty"`
+}
+
+// attribute's flags: r required, o optional, c computed, s sensitive.
+type attribute struct {
+	Type    json.RawMessage `json:"t"`
+	Flags   string          `json:"f"`
+	Default json.RawMessage `json:"d,omitempty"`
+}
+
+type nested struct {
+	Mode string `json:"n"`
+	Max  uint64 `json:"m,omitempty"`
+	block
+}
+
+type extra struct {
+	Default   json.RawMessage `json:"default"`
+	Sensitive bool            `json:"sensitive"`
+}
+
+type extras map[string]map[string]extra
+
+func main() {
+	if err := run(os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, "generate:", err)
+		os.Exit(1)
+	}
+}
+
+func run(args []string) error {
+	if len(args) != 2 {
+		return fmt.Errorf("usage: generate provider-schema.json provider-defaults.json")
+	}
+	var schemas tfjson.ProviderSchemas
+	if err := read(args[0], &schemas); err != nil {
+		return err
+	}
+	var more extras
+	if err := read(args[1], &more); err != nil {
+		return err
+	}
+	for _, s := range schemas.Schemas {
+		return write(s, more)
+	}
+	return fmt.Errorf("%s holds no provider", args[0])
+}
+
+func read(path string, into any) error {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(data, into)
+}
+
+// write prints a type a line, so that a change of the provider reads well in a diff.
+func write(s *tfjson.ProviderSchema, more extras) error {
+	types := map[string]block{}
+	for name, schema := range s.ResourceSchemas {
+		types[name] = compact(schema.Block, "", more[name])
+	}
+	out, err := json.Marshal(types)
+	if err != nil {
+		return err
+	}
+	text := strings.ReplaceAll(string(out), `,"digitalocean_`, ",\n\"digitalocean_")
+	_, err = fmt.Println(text)
+	return err
+}
+
+func compact(b *tfjson.SchemaBlock, path string, more map[string]extra) block {
+	out := block{Attributes: map[string]attribute{}, Blocks: map[string]nested{}}
+	for name, a := range b.Attributes {
+		x := more[path+name]
+		t, _ := json.Marshal(a.AttributeType) // a cty.Type that was just read always marshals
+		out.Attributes[name] = attribute{Type: t, Flags: flags(a, x.Sensitive), Default: x.Default}
+	}
+	for name, n := range b.NestedBlocks {
+		out.Blocks[name] = nested{
+			Mode:  string(n.NestingMode),
+			Max:   n.MaxItems,
+			block: compact(n.Block, path+name+".", more),
+		}
+	}
+	return out
+}
+
+func flags(a *tfjson.SchemaAttribute, sensitive bool) string {
+	out := ""
+	for _, f := range []struct {
+		set  bool
+		flag string
+	}{{a.Required, "r"}, {a.Optional, "o"}, {a.Computed, "c"}, {a.Sensitive || sensitive, "s"}} {
+		if f.set {
+			out += f.flag
+		}
+	}
+	return out
+}
