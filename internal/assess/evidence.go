@@ -1,0 +1,102 @@
+package assess
+
+import (
+	"github.com/hashicorp/hcl/v2"
+
+	"github.com/srmlint/srmlint/internal/inventory"
+	"github.com/srmlint/srmlint/internal/relate"
+)
+
+// evidence lists what the obligation's condition reads: the instance's own
+// attributes, and the instances that it is linked to.
+func (j *judgement) evidence() (list []Evidence) {
+	if j.obligation.Addressed == nil {
+		return nil
+	}
+	for _, name := range j.attributesRead() {
+		if e, ok := attributeEvidence(j.instance, name); ok {
+			list = append(list, e)
+		}
+	}
+	for _, name := range j.obligation.RelationsUsed() {
+		for _, link := range j.links[name] {
+			list = append(list, linkEvidence(link))
+		}
+	}
+	return list
+}
+
+func linkEvidence(link relate.Link) Evidence {
+	e := Evidence{Address: link.To.Address, Attribute: link.Via}
+	e.Position = position(link.To, link.Via)
+	switch {
+	case link.Possible:
+		e.Note = "possible link: known only after apply"
+	case link.Assumed:
+		e.Note = "rests on the reference to the whole resource, taken to reach all its instances"
+	}
+	return e
+}
+
+func attributeEvidence(i *inventory.Instance, name string) (Evidence, bool) {
+	t := i.Values.Type()
+	if !t.IsObjectType() || !t.HasAttribute(name) {
+		return Evidence{}, false
+	}
+	return Evidence{
+		Address:   i.Address,
+		Attribute: name,
+		Value:     render(i.Values.GetAttr(name)),
+		Position:  position(i, name),
+	}, true
+}
+
+// attributesRead names the instance's attributes that decide the obligation,
+// those that its gap names first: they are at fault.
+func (j *judgement) attributesRead() (names []string) {
+	seen := map[string]bool{}
+	for _, e := range j.obligation.Deciding() {
+		for _, t := range e.Variables() {
+			name, ok := ownAttribute(t)
+			if ok && !seen[name] {
+				seen[name] = true
+				names = append(names, name)
+			}
+		}
+	}
+	return names
+}
+
+func ownAttribute(t hcl.Traversal) (string, bool) {
+	if root := t.RootName(); root != "self" && root != "configured" || len(t) < 2 {
+		return "", false
+	}
+	attr, ok := t[1].(hcl.TraverseAttr)
+	return attr.Name, ok && attr.Name != "address"
+}
+
+// position is where the attribute at fault is written, else the block.
+func (j *judgement) position() inventory.Position {
+	for _, name := range j.attributesRead() {
+		if p, ok := place(j.instance, name); ok {
+			return p
+		}
+	}
+	return j.instance.Position
+}
+
+func position(i *inventory.Instance, attribute string) inventory.Position {
+	if p, ok := place(i, attribute); ok {
+		return p
+	}
+	return i.Position
+}
+
+// place finds an attribute, or the first block of that name.
+func place(i *inventory.Instance, attribute string) (inventory.Position, bool) {
+	if p, ok := i.Attributes[attribute]; ok {
+		return p, true
+	}
+	p, ok := i.Attributes[attribute+"[0]"]
+	return p, ok
+}

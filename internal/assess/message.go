@@ -1,0 +1,77 @@
+package assess
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/srmlint/srmlint/internal/catalogue"
+	"github.com/srmlint/srmlint/internal/inventory"
+)
+
+const afterApply = "(known after apply)"
+
+// gap says what is missing. The rule's own words may hold values of the input:
+// a sensitive one must not get into the message, an unknown one is named as such.
+func (j *judgement) gap() string {
+	if j.obligation.Gap == nil {
+		return j.obligation.Question
+	}
+	scope := j.scope(false)
+	scope.Self = printable(j.instance)
+	ctx, _ := j.catalogue.Context(j.obligation, scope)
+	value, diags := j.obligation.Gap.Value(ctx)
+	secret := value.HasMark(inventory.Sensitive)
+	value, _ = value.UnmarkDeep()
+	if diags.HasErrors() || secret || !value.IsKnown() || value.IsNull() || value.Type() != cty.String {
+		return "not addressed: " + j.obligation.Title
+	}
+	return strings.Join(strings.Fields(value.AsString()), " ")
+}
+
+// printable is the instance's object with sensitive values still marked and
+// unknown texts replaced by a word for that.
+func printable(i *inventory.Instance) cty.Value {
+	values, err := cty.Transform(i.Values, func(_ cty.Path, v cty.Value) (cty.Value, error) {
+		v, marks := v.Unmark()
+		if !v.IsKnown() && v.Type() == cty.String {
+			v = cty.StringVal(afterApply)
+		}
+		if _, ok := marks[inventory.Sensitive]; ok {
+			v = v.Mark(inventory.Sensitive)
+		}
+		return v, nil
+	})
+	if err != nil {
+		return cty.DynamicVal
+	}
+	return catalogue.WithAddress(values, i.Address)
+}
+
+// whyUnknown names what keeps the verdict open.
+func (j *judgement) whyUnknown(arises tri) string {
+	for _, name := range j.obligation.RelationsUsed() {
+		for _, link := range j.links[name] {
+			if link.Possible {
+				return fmt.Sprintf("whether %s (%s) reaches it is known only after apply", link.To.Address, link.Via)
+			}
+		}
+	}
+	for _, name := range j.attributesRead() {
+		if j.instance.Values.Type().HasAttribute(name) && !j.instance.Values.GetAttr(name).IsWhollyKnown() {
+			return name + " is known only after apply"
+		}
+	}
+	for _, name := range j.obligation.RelationsUsed() {
+		for _, link := range j.links[name] {
+			if !link.To.Values.IsWhollyKnown() {
+				return "what " + link.To.Address + " holds is known only after apply"
+			}
+		}
+	}
+	if arises == unknown {
+		return "whether this duty arises is known only after apply"
+	}
+	return "the input does not show it"
+}

@@ -1,0 +1,158 @@
+package catalogue
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"sort"
+	"time"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"github.com/srmlint/srmlint/internal/provider"
+)
+
+// Source is one directory of rule files.
+type Source struct {
+	Name string // shown in diagnostics before the file's name
+	FS   fs.FS
+}
+
+// Options for Load; the zero value is not usable: Schema is required.
+type Options struct {
+	Schema *provider.Schema
+	// Now decides what has reached its end of life.
+	Now time.Time
+}
+
+// loader gathers documents; a later source replaces what has the same id.
+type loader struct {
+	options     Options
+	files       map[string]*hcl.File
+	products    map[string]*Product
+	relations   map[string]*Relation // by name and from types
+	obligations map[string]*Obligation
+	lifetimes   Lifetimes
+	seen        map[string]seen // per source: where an id was first used
+	diags       hcl.Diagnostics
+}
+
+// seen is where an id stands, and in which source.
+type seen struct {
+	source string
+	at     hcl.Range
+}
+
+// Load reads rule files (*.hcl) from directories in order; a rule of a later
+// directory replaces the one with the same id of an earlier one. Rules with
+// errors are left out and told in the diagnostics. The files are returned for
+// printing source lines.
+func Load(options Options, sources ...Source) (*Catalogue, map[string]*hcl.File, hcl.Diagnostics) {
+	l := &loader{
+		options:     options,
+		files:       map[string]*hcl.File{},
+		products:    map[string]*Product{},
+		relations:   map[string]*Relation{},
+		obligations: map[string]*Obligation{},
+		seen:        map[string]seen{},
+	}
+	for _, s := range sources {
+		l.read(s)
+	}
+	c := l.build()
+	l.diags = append(l.diags, c.validate(options)...)
+	return c, l.files, l.diags
+}
+
+func (l *loader) read(s Source) {
+	names, err := fs.Glob(s.FS, "*.hcl")
+	if err != nil || len(names) == 0 {
+		l.diags = append(l.diags, &hcl.Diagnostic{
+			Severity: hcl.DiagError,
+			Summary:  "No rules",
+			Detail:   fmt.Sprintf("%s holds no *.hcl file with rules.", s.Name),
+		})
+		return
+	}
+	for _, name := range names {
+		src, err := fs.ReadFile(s.FS, name)
+		if err != nil {
+			l.diags = append(l.diags, &hcl.Diagnostic{
+				Severity: hcl.DiagError,
+				Summary:  "Rule file cannot be read",
+				Detail:   err.Error() + ".",
+			})
+			continue
+		}
+		l.file(s.Name, path.Join(s.Name, name), src)
+	}
+}
+
+func (l *loader) file(source, name string, src []byte) {
+	doc, file, diags := parse(src, name)
+	l.files[name] = file
+	l.diags = append(l.diags, diags...)
+	for _, b := range doc.Products {
+		if l.first(source, "product", b.ID, b.Range) {
+			l.products[b.ID] = l.product(b)
+		}
+	}
+	for _, b := range doc.Relations {
+		if l.first(source, "relation", relationKey(b.Name, b.From), b.Range) {
+			l.relations[relationKey(b.Name, b.From)] = l.relation(b)
+		}
+	}
+	for _, b := range doc.Obligations {
+		if l.first(source, "obligation", b.ID, b.Range) {
+			l.obligations[b.ID] = l.obligation(b)
+		}
+	}
+	for _, b := range doc.Lifetimes {
+		l.diags = append(l.diags, l.lifetimes.add(b)...)
+	}
+}
+
+func relationKey(name string, from []string) string { return fmt.Sprint(name, " of ", from) }
+
+// first tells whether an id is new in its source; a second use there is an error.
+func (l *loader) first(source, kind, id string, at hcl.Range) bool {
+	key := kind + " " + id
+	if before, ok := l.seen[key]; ok && before.source == source {
+		l.diags = append(l.diags, &hcl.Diagnostic{
+			Severity: hcl.DiagError,
+			Summary:  "Duplicate " + kind,
+			Detail:   fmt.Sprintf("%s %q stands at %s already. Give this one another name or remove it.", kind, id, before.at),
+			Subject:  &at,
+		})
+		return false
+	}
+	l.seen[key] = seen{source, at}
+	return true
+}
+
+// build indexes what was read.
+func (l *loader) build() *Catalogue {
+	c := &Catalogue{
+		Images:      &l.lifetimes,
+		products:    map[string]*Product{},
+		obligations: map[string]*Obligation{},
+		byType:      map[string][]*Obligation{},
+		relations:   map[string]map[string]*Relation{},
+	}
+	for _, p := range l.products {
+		c.Products = append(c.Products, p)
+	}
+	for _, r := range l.relations {
+		c.Relations = append(c.Relations, r)
+	}
+	for _, o := range l.obligations {
+		c.Obligations = append(c.Obligations, o)
+	}
+	sort.Slice(c.Products, func(i, j int) bool { return c.Products[i].ID < c.Products[j].ID })
+	sort.Slice(c.Obligations, func(i, j int) bool { return c.Obligations[i].ID < c.Obligations[j].ID })
+	sort.Slice(c.Relations, func(i, j int) bool {
+		a, b := c.Relations[i], c.Relations[j]
+		return relationKey(a.Name, a.From) < relationKey(b.Name, b.From)
+	})
+	return c
+}

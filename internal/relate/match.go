@@ -1,0 +1,143 @@
+package relate
+
+import (
+	"strings"
+
+	"github.com/srmlint/srmlint/internal/catalogue"
+)
+
+// joinIndex has the To sides of one join by the keys that they hold.
+type joinIndex struct {
+	join     catalogue.Join
+	targets  []target
+	sure     map[string][]holder
+	maybe    map[string][]int // indexes of instances
+	anything []int
+	literals []int
+	texts    []int // with some known text: what a literal identity might equal
+	own      []int // with an identity of their own that a literal might equal
+}
+
+// target is one To side, kept whole where texts must be searched.
+type target struct {
+	index  int
+	values values
+}
+
+type holder struct {
+	index   int
+	assumed bool
+}
+
+// index reads the To sides of all joins of a relation.
+func (g *Graph) index(r *catalogue.Relation) []joinIndex {
+	joins := make([]joinIndex, len(r.Joins))
+	for n, join := range r.Joins {
+		j := &joins[n]
+		j.join, j.sure, j.maybe = join, map[string][]holder{}, map[string][]int{}
+		for _, t := range r.To {
+			for _, i := range g.byType[t] {
+				j.add(i, g.resolver.collect(g.inventory.Instances[i], join.To))
+			}
+		}
+	}
+	return joins
+}
+
+func (j *joinIndex) add(i int, v values) {
+	if v.empty() {
+		return
+	}
+	j.targets = append(j.targets, target{i, v})
+	hasText := false
+	for key, assumed := range v.sure {
+		j.sure[key] = append(j.sure[key], holder{i, assumed})
+		hasText = hasText || strings.HasPrefix(key, textKey)
+	}
+	for key := range v.maybe {
+		j.maybe[key] = append(j.maybe[key], i)
+	}
+	if v.anything {
+		j.anything = append(j.anything, i)
+	}
+	if v.literals {
+		j.literals = append(j.literals, i)
+	}
+	if v.ownUnknown {
+		j.own = append(j.own, i)
+	}
+	if hasText {
+		j.texts = append(j.texts, i)
+	}
+}
+
+// matchEqual reports every To side that shares a key with the From side, and
+// those that may.
+func (j *joinIndex) matchEqual(from values, add func(to int, possible, assumed bool)) {
+	if from.empty() {
+		return
+	}
+	possibly := func(to []int) {
+		for _, i := range to {
+			add(i, true, false)
+		}
+	}
+	for key, assumed := range from.sure {
+		for _, h := range j.sure[key] {
+			add(h.index, false, assumed || h.assumed)
+		}
+		possibly(j.maybe[key])
+		if strings.HasPrefix(key, textKey) {
+			possibly(j.literals)
+			possibly(j.own)
+		}
+	}
+	for key := range from.maybe {
+		for _, h := range j.sure[key] {
+			add(h.index, true, false)
+		}
+		possibly(j.maybe[key])
+	}
+	possibly(j.anything)
+	if from.ownUnknown {
+		possibly(j.texts)
+	}
+	if from.literals {
+		possibly(j.texts)
+	}
+	if from.anything {
+		for _, t := range j.targets {
+			add(t.index, true, false)
+		}
+	}
+}
+
+// matchText reports every To side whose text has the From side in it. A text
+// computed from a value has that in it, and nothing of other instances.
+func (j *joinIndex) matchText(from values, add func(to int, possible, assumed bool)) {
+	for _, t := range j.targets {
+		switch {
+		case t.values.holds(from):
+			add(t.index, false, false)
+		case len(t.values.derived) == 0 && (t.values.anything || from.anything && !from.empty()):
+			add(t.index, true, false)
+		}
+	}
+}
+
+func (v *values) holds(part values) bool {
+	for key := range part.sure {
+		if _, ok := v.sure[key]; ok || v.derived[key] {
+			return true
+		}
+		if !strings.HasPrefix(key, textKey) {
+			continue
+		}
+		for text := range v.sure {
+			if strings.HasPrefix(text, textKey) && strings.Contains(text[len(textKey):], key[len(textKey):]) {
+				return true
+			}
+		}
+	}
+	return false
+}
