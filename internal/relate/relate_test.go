@@ -1,0 +1,251 @@
+package relate
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/srmlint/srmlint/internal/catalogue"
+	"github.com/srmlint/srmlint/internal/inventory"
+	"github.com/srmlint/srmlint/internal/provider"
+)
+
+const rules = `
+relation "firewall" {
+  from = ["digitalocean_droplet"]
+  to   = ["digitalocean_firewall"]
+  join {
+    from = id
+    to   = droplet_ids
+  }
+  join {
+    from = tags
+    to   = tags
+  }
+  where = to.name != "off"
+}
+relation "check" {
+  from = ["digitalocean_loadbalancer"]
+  to   = ["digitalocean_uptime_check"]
+  join {
+    from  = ip
+    to    = target
+    match = "contains"
+  }
+}
+`
+
+var (
+	text   = cty.StringVal
+	number = cty.NumberIntVal
+	list   = func(v ...cty.Value) cty.Value { return cty.ListVal(v) }
+)
+
+func origin(address, attribute string, certainty inventory.Certainty) inventory.Origin {
+	return inventory.Origin{Address: address, Attribute: attribute, Certainty: certainty}
+}
+
+// instance makes one whose attributes are null but for those given.
+func instance(address string, set map[string]cty.Value) *inventory.Instance {
+	resourceType, name, _ := strings.Cut(address, ".")
+	values := map[string]cty.Value{}
+	for attribute, t := range provider.Load().Type(resourceType).Shape().AttributeTypes() {
+		values[attribute] = cty.NullVal(t)
+		if v, ok := set[attribute]; ok {
+			values[attribute] = v
+		}
+	}
+	return &inventory.Instance{
+		Address: address, Block: address, Type: resourceType, Name: name,
+		Values: cty.ObjectVal(values),
+	}
+}
+
+func graph(t *testing.T, kind string, instances ...*inventory.Instance) *Graph {
+	t.Helper()
+	c, _, diags := catalogue.Load(
+		catalogue.Options{Schema: provider.Load()},
+		catalogue.Source{Name: "rules", FS: fstest.MapFS{"r.hcl": &fstest.MapFile{Data: []byte(rules)}}},
+	)
+	if diags.HasErrors() {
+		t.Fatal(diags)
+	}
+	return New(&inventory.Inventory{
+		Inputs:    []inventory.Input{{Kind: kind}},
+		Instances: instances,
+	}, c)
+}
+
+// created is a Droplet whose id only apply knows.
+func created(name string, tags ...cty.Value) *inventory.Instance {
+	set := map[string]cty.Value{
+		"id": inventory.Unknown(cty.String, origin("digitalocean_droplet."+name, "id", inventory.Sure)),
+	}
+	if len(tags) > 0 {
+		set["tags"] = cty.ListVal(tags)
+	}
+	return instance("digitalocean_droplet."+name, set)
+}
+
+func TestFirewallLinks(t *testing.T) {
+	web := "digitalocean_droplet.web"
+	ids := cty.List(cty.Number)
+	tests := []struct {
+		name     string
+		kind     string
+		firewall map[string]cty.Value
+		want     string
+	}{
+		{"nothing set", "plan", nil, "none"},
+		{"reference in a list", "plan", map[string]cty.Value{
+			"droplet_ids": list(inventory.Unknown(cty.Number, origin(web, "id", inventory.Sure))),
+		}, "sure"},
+		{"reference to another", "plan", map[string]cty.Value{
+			"droplet_ids": list(inventory.Unknown(cty.Number, origin("digitalocean_droplet.other", "id", inventory.Sure))),
+		}, "none"},
+		{"wholly unknown set with its references", "plan", map[string]cty.Value{
+			"droplet_ids": inventory.Unknown(ids, origin(web, "id", inventory.Sure), origin("digitalocean_droplet.other", "id", inventory.Sure), inventory.Literals),
+		}, "sure"},
+		{"whole resource", "plan", map[string]cty.Value{
+			"droplet_ids": inventory.Unknown(ids, origin(web, "id", inventory.Assumed)),
+		}, "assumed"},
+		{"one of two", "plan", map[string]cty.Value{
+			"droplet_ids": list(inventory.Unknown(cty.Number, origin(web, "id", inventory.Sure), origin("digitalocean_droplet.other", "id", inventory.Sure))),
+		}, "possible"},
+		{"maybe", "plan", map[string]cty.Value{
+			"droplet_ids": inventory.Unknown(ids, origin(web, "id", inventory.Maybe)),
+		}, "possible"},
+		{"maybe another", "plan", map[string]cty.Value{
+			"droplet_ids": inventory.Unknown(ids, origin("digitalocean_droplet.other", "id", inventory.Maybe)),
+		}, "none"},
+		{"anything", "plan", map[string]cty.Value{"droplet_ids": inventory.Unknown(ids, inventory.Anything)}, "possible"},
+		{"unmarked", "plan", map[string]cty.Value{"droplet_ids": cty.UnknownVal(ids)}, "possible"},
+		{"marks of the collection hold for its elements", "plan", map[string]cty.Value{
+			"droplet_ids": list(cty.UnknownVal(cty.Number)).Mark(origin(web, "id", inventory.Maybe)),
+		}, "possible"},
+		{"derived from the id is not the id", "plan", map[string]cty.Value{
+			"droplet_ids": inventory.Unknown(ids, origin(web, "id", inventory.Derived), inventory.Anything),
+		}, "possible"},
+		{"literal id, the Droplet is made by this plan", "plan", map[string]cty.Value{"droplet_ids": list(number(7))}, "none"},
+		{"literal id, configuration alone", "configuration", map[string]cty.Value{"droplet_ids": list(number(7))}, "possible"},
+		{"tag", "plan", map[string]cty.Value{"tags": list(text("a"), text("blue"))}, "sure"},
+		{"other tag", "plan", map[string]cty.Value{"tags": list(text("red"))}, "none"},
+		{"tag by the id of its resource, which is its name", "plan", map[string]cty.Value{
+			"tags": inventory.Unknown(cty.List(cty.String), origin("digitalocean_tag.blue", "id", inventory.Sure)),
+		}, "sure"},
+		{"unknown tags that may hold literals", "plan", map[string]cty.Value{
+			"tags": inventory.Unknown(cty.List(cty.String), origin("digitalocean_tag.red", "id", inventory.Sure), inventory.Literals),
+		}, "possible"},
+		{"unknown tags without literals", "plan", map[string]cty.Value{
+			"tags": inventory.Unknown(cty.List(cty.String), origin("digitalocean_tag.red", "id", inventory.Sure)),
+		}, "none"},
+		{"condition of the relation does not hold", "plan", map[string]cty.Value{
+			"tags": list(text("blue")), "name": text("off"),
+		}, "none"},
+		{"condition of the relation is unknown", "plan", map[string]cty.Value{
+			"tags": list(text("blue")), "name": cty.UnknownVal(cty.String),
+		}, "possible"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			droplet := created("web", text("blue"))
+			if test.firewall != nil && test.firewall["name"] == cty.NilVal {
+				test.firewall["name"] = text("fw")
+			}
+			g := graph(t, test.kind, droplet, created("other"),
+				instance("digitalocean_tag.blue", map[string]cty.Value{"name": text("blue")}),
+				instance("digitalocean_tag.red", map[string]cty.Value{"name": text("red")}),
+				instance("digitalocean_firewall.fw", test.firewall))
+			if got := describe(g.Links(droplet, "firewall")); got != test.want {
+				t.Errorf("got %s, want %s", got, test.want)
+			}
+		})
+	}
+}
+
+func describe(links []Link) string {
+	switch {
+	case len(links) == 0:
+		return "none"
+	case len(links) > 1:
+		return "several"
+	case links[0].Possible:
+		return "possible"
+	case links[0].Assumed:
+		return "assumed"
+	}
+	return "sure"
+}
+
+func TestKnownIDsAreComparedAsText(t *testing.T) {
+	droplet := instance("digitalocean_droplet.web", map[string]cty.Value{"id": text("300000041")})
+	g := graph(t, "plan", droplet, instance("digitalocean_firewall.fw", map[string]cty.Value{
+		"name": text("fw"), "droplet_ids": list(number(300000041)),
+	}))
+	if got := describe(g.Links(droplet, "firewall")); got != "sure" {
+		t.Errorf("got %s", got)
+	}
+}
+
+// A reference leads on through an attribute that is itself a reference, and to
+// the value of an attribute that is known.
+func TestReferencesAreFollowed(t *testing.T) {
+	droplet := instance("digitalocean_droplet.web", map[string]cty.Value{"id": text("41")})
+	assignment := instance("digitalocean_reserved_ip_assignment.x", map[string]cty.Value{
+		"droplet_id": inventory.Unknown(cty.Number, origin("digitalocean_droplet.web", "id", inventory.Sure)),
+	})
+	g := graph(t, "plan", droplet, assignment, instance("digitalocean_firewall.fw", map[string]cty.Value{
+		"name": text("fw"),
+		"droplet_ids": inventory.Unknown(cty.List(cty.Number),
+			origin("digitalocean_reserved_ip_assignment.x", "droplet_id", inventory.Sure)),
+	}))
+	if got := describe(g.Links(droplet, "firewall")); got != "sure" {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestTwoPlansWithTheSameAddresses(t *testing.T) {
+	a, b := created("web"), created("web")
+	b.Input = 1
+	fw := instance("digitalocean_firewall.fw", map[string]cty.Value{
+		"name":        text("fw"),
+		"droplet_ids": list(inventory.Unknown(cty.Number, origin("digitalocean_droplet.web", "id", inventory.Sure))),
+	})
+	g := graph(t, "plan", a, b, fw)
+	g.inventory.Inputs = append(g.inventory.Inputs, inventory.Input{Kind: "plan"})
+	if got := describe(g.Links(a, "firewall")); got != "sure" {
+		t.Errorf("same plan: got %s", got)
+	}
+	if got := describe(g.Links(b, "firewall")); got != "none" {
+		t.Errorf("other plan: got %s", got)
+	}
+}
+
+func TestContains(t *testing.T) {
+	ip := origin("digitalocean_loadbalancer.lb", "ip", inventory.Sure)
+	derived := ip
+	derived.Certainty = inventory.Derived
+	tests := []struct {
+		name   string
+		ip     cty.Value
+		target cty.Value
+		want   string
+	}{
+		{"known", text("192.0.2.7"), text("https://192.0.2.7/health"), "sure"},
+		{"other", text("192.0.2.7"), text("https://192.0.2.8/health"), "none"},
+		{"template", inventory.Unknown(cty.String, ip), inventory.Unknown(cty.String, derived, inventory.Anything), "sure"},
+		{"the address itself", inventory.Unknown(cty.String, ip), inventory.Unknown(cty.String, ip), "sure"},
+		{"anything", inventory.Unknown(cty.String, ip), inventory.Unknown(cty.String, inventory.Anything), "possible"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			lb := instance("digitalocean_loadbalancer.lb", map[string]cty.Value{"ip": test.ip})
+			g := graph(t, "plan", lb, instance("digitalocean_uptime_check.c", map[string]cty.Value{"target": test.target}))
+			if got := describe(g.Links(lb, "check")); got != test.want {
+				t.Errorf("got %s, want %s", got, test.want)
+			}
+		})
+	}
+}
