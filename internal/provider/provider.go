@@ -42,14 +42,17 @@ type Attribute struct {
 	Optional  bool
 	Computed  bool
 	Sensitive bool
+	ForceNew  bool      // a new value makes a new resource
 	Default   cty.Value // cty.NilVal if the provider has none
 }
 
 // NestedBlock is a block type inside a block.
 type NestedBlock struct {
 	Block
-	Mode string // "list", "set", "map" or "single"
-	Max  int    // 0: no limit
+	Mode     string // "list", "set", "map" or "single"
+	Min      int    // 1 where the block is required
+	Max      int    // 0: no limit
+	ForceNew bool   // a change within makes a new resource
 	// Computed is true where the provider fills the block in when the
 	// configuration has none: it is then unknown before apply.
 	Computed bool
@@ -57,11 +60,17 @@ type NestedBlock struct {
 
 // Load returns the embedded schema of the provider.
 func Load() *Schema {
-	s := &Schema{types: map[string]*Block{}}
-	if err := json.Unmarshal(embedded, &s.raw); err != nil {
+	s, err := Parse(embedded)
+	if err != nil {
 		panic(fmt.Sprintf("embedded schema.json: %v", err)) // a build fault, seen by every test
 	}
 	return s
+}
+
+// Parse reads types in the compact form that the generator beside this package writes.
+func Parse(data []byte) (*Schema, error) {
+	s := &Schema{types: map[string]*Block{}}
+	return s, json.Unmarshal(data, &s.raw)
 }
 
 // Types lists the names of all resource types in order.
@@ -139,6 +148,7 @@ func decodeAttribute(raw rawAttribute) (*Attribute, error) {
 		Optional:  strings.Contains(raw.Flags, "o"),
 		Computed:  strings.Contains(raw.Flags, "c"),
 		Sensitive: strings.Contains(raw.Flags, "s"),
+		ForceNew:  strings.Contains(raw.Flags, "n"),
 	}
 	if raw.Default != nil {
 		a.Default, err = ctyjson.Unmarshal(raw.Default, t)
@@ -148,8 +158,10 @@ func decodeAttribute(raw rawAttribute) (*Attribute, error) {
 
 func decodeNested(data []byte, path string) (*NestedBlock, error) {
 	var raw struct {
-		Mode string `json:"n"`
-		Max  int    `json:"m"`
+		Mode     string `json:"n"`
+		Min      int    `json:"i"`
+		Max      int    `json:"m"`
+		ForceNew bool   `json:"r"`
 	}
 	if err := json.Unmarshal(data, &raw); err != nil {
 		return nil, err
@@ -158,5 +170,6 @@ func decodeNested(data []byte, path string) (*NestedBlock, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &NestedBlock{Block: *b, Mode: raw.Mode, Max: raw.Max, Computed: computedBlocks[path]}, nil
+	return &NestedBlock{Block: *b, Mode: raw.Mode, Min: raw.Min, Max: raw.Max,
+		ForceNew: raw.ForceNew, Computed: computedBlocks[path]}, nil
 }

@@ -1,10 +1,11 @@
 // Command generate writes schema.json, the compact form of the digitalocean
 // provider's schema that package provider embeds.
 //
-//	go run ./internal/provider/generate provider-schema.json provider-defaults.json >internal/provider/schema.json
+//	go run ./internal/provider/generate [-data] provider-schema.json provider-defaults.json >internal/provider/schema.json
 //
 // The first file is what `terraform providers schema -json` prints, the second
-// lists what that leaves out: defaults and limits, by type and path.
+// lists what that leaves out: defaults and limits, by type and path. With -data
+// it writes the data sources, which the provider for tests serves.
 package main
 
 import (
@@ -21,7 +22,8 @@ type block struct {
 	Blocks     map[string]nested    `json:"b,omitempty"`
 }
 
-// attribute's flags: r required, o optional, c computed, s sensitive.
+// attribute's flags: r required, o optional, c computed, s sensitive, n a new
+// value makes a new resource.
 type attribute struct {
 	Type    json.RawMessage `json:"t"`
 	Flags   string          `json:"f"`
@@ -29,14 +31,17 @@ type attribute struct {
 }
 
 type nested struct {
-	Mode string `json:"n"`
-	Max  uint64 `json:"m,omitempty"`
+	Mode     string `json:"n"`
+	Min      uint64 `json:"i,omitempty"`
+	Max      uint64 `json:"m,omitempty"`
+	ForceNew bool   `json:"r,omitempty"`
 	block
 }
 
 type extra struct {
 	Default   json.RawMessage `json:"default"`
 	Sensitive bool            `json:"sensitive"`
+	ForceNew  bool            `json:"force_new"`
 }
 
 type extras map[string]map[string]extra
@@ -49,8 +54,12 @@ func main() {
 }
 
 func run(args []string) error {
+	data := len(args) > 0 && args[0] == "-data"
+	if data {
+		args = args[1:]
+	}
 	if len(args) != 2 {
-		return fmt.Errorf("usage: generate provider-schema.json provider-defaults.json")
+		return fmt.Errorf("usage: generate [-data] provider-schema.json provider-defaults.json")
 	}
 	var schemas tfjson.ProviderSchemas
 	if err := read(args[0], &schemas); err != nil {
@@ -61,7 +70,10 @@ func run(args []string) error {
 		return err
 	}
 	for _, s := range schemas.Schemas {
-		return write(s, more)
+		if data {
+			return write(s.DataSourceSchemas, nil)
+		}
+		return write(s.ResourceSchemas, more)
 	}
 	return fmt.Errorf("%s holds no provider", args[0])
 }
@@ -75,9 +87,9 @@ func read(path string, into any) error {
 }
 
 // write prints a type a line, so that a change of the provider reads well in a diff.
-func write(s *tfjson.ProviderSchema, more extras) error {
+func write(schemas map[string]*tfjson.Schema, more extras) error {
 	types := map[string]block{}
-	for name, schema := range s.ResourceSchemas {
+	for name, schema := range schemas {
 		types[name] = compact(schema.Block, "", more[name])
 	}
 	out, err := json.Marshal(types)
@@ -94,24 +106,26 @@ func compact(b *tfjson.SchemaBlock, path string, more map[string]extra) block {
 	for name, a := range b.Attributes {
 		x := more[path+name]
 		t, _ := json.Marshal(a.AttributeType) // a cty.Type that was just read always marshals
-		out.Attributes[name] = attribute{Type: t, Flags: flags(a, x.Sensitive), Default: x.Default}
+		out.Attributes[name] = attribute{Type: t, Flags: flags(a, x), Default: x.Default}
 	}
 	for name, n := range b.NestedBlocks {
 		out.Blocks[name] = nested{
-			Mode:  string(n.NestingMode),
-			Max:   n.MaxItems,
-			block: compact(n.Block, path+name+".", more),
+			Mode:     string(n.NestingMode),
+			Min:      n.MinItems,
+			Max:      n.MaxItems,
+			ForceNew: more[path+name].ForceNew,
+			block:    compact(n.Block, path+name+".", more),
 		}
 	}
 	return out
 }
 
-func flags(a *tfjson.SchemaAttribute, sensitive bool) string {
+func flags(a *tfjson.SchemaAttribute, x extra) string {
 	out := ""
 	for _, f := range []struct {
 		set  bool
 		flag string
-	}{{a.Required, "r"}, {a.Optional, "o"}, {a.Computed, "c"}, {a.Sensitive || sensitive, "s"}} {
+	}{{a.Required, "r"}, {a.Optional, "o"}, {a.Computed, "c"}, {a.Sensitive || x.Sensitive, "s"}, {x.ForceNew, "n"}} {
 		if f.set {
 			out += f.flag
 		}
