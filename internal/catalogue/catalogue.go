@@ -6,6 +6,8 @@
 package catalogue
 
 import (
+	"strings"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty/function"
 )
@@ -144,8 +146,8 @@ func (o *Obligation) Applies(resourceType string) bool {
 // ProductOf returns the product that a resource type belongs to, or nil.
 func (c *Catalogue) ProductOf(resourceType string) *Product { return c.products[resourceType] }
 
-// Obligation finds an obligation by id or alias, or nil.
-func (c *Catalogue) Obligation(id string) *Obligation { return c.obligations[id] }
+// Obligation finds an obligation by id or alias, in any case, or nil.
+func (c *Catalogue) Obligation(id string) *Obligation { return c.obligations[strings.ToLower(id)] }
 
 // ForType returns the obligations of a resource type, ordered by id.
 func (c *Catalogue) ForType(resourceType string) []*Obligation { return c.byType[resourceType] }

@@ -9,6 +9,9 @@ package statement
 import (
 	"time"
 
+	"github.com/hashicorp/hcl/v2"
+
+	"github.com/srmlint/srmlint/internal/catalogue"
 	"github.com/srmlint/srmlint/internal/inventory"
 )
 
@@ -21,13 +24,71 @@ const (
 	Waiver      Kind = "waiver"
 )
 
+// Verb is the word that makes a statement of the kind: "attest" or "waive".
+func (k Kind) Verb() string {
+	if k == Waiver {
+		return "waive"
+	}
+	return "attest"
+}
+
 // Statement is one declaration about one obligation.
 type Statement struct {
 	Kind       Kind
-	Obligation string // id as written, or an alias of it
-	By         string
+	Obligation string    // id as written, or an alias of it
+	By         string    // who declares it; empty only in comments
 	Text       string    // how it is done, or why the risk is accepted
-	On         time.Time // zero if not said
+	On         time.Time // the day of the declaration; zero if not said
 	Until      time.Time // the last day on which it counts
 	Position   inventory.Position
+	// Open is true for one that nobody has filled in yet: it counts for nothing.
+	Open bool
+	// Comment is true where it was written beside the resource.
+	Comment bool
+
+	scope scope
+	at    hcl.Range
+}
+
+// scope is what a statement covers; every part that is given must hold.
+type scope struct {
+	addresses []pattern
+	tags      []string
+	products  []string
+	block     string // of a comment: the block's address without instance keys
+}
+
+// Covers tells whether the statement is about an obligation of an instance.
+func (s *Statement) Covers(i *inventory.Instance, o *catalogue.Obligation) bool {
+	return s.names(o) && s.scope.covers(i, o)
+}
+
+func (s *Statement) names(o *catalogue.Obligation) bool {
+	if s.Obligation == o.ID {
+		return true
+	}
+	for _, alias := range o.Aliases {
+		if equalFold(s.Obligation, alias) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *scope) covers(i *inventory.Instance, o *catalogue.Obligation) bool {
+	if s.block != "" && s.block != withoutKeys(i.Block) {
+		return false
+	}
+	if len(s.addresses) > 0 && !matchAny(s.addresses, i.Address) {
+		return false
+	}
+	if len(s.tags) > 0 && !shareAny(s.tags, tagsOf(i)) {
+		return false
+	}
+	return len(s.products) == 0 || o.Product != nil && shareAny(s.products, []string{o.Product.ID})
+}
+
+// ExpiredOn tells whether the statement no longer counts on a day.
+func (s *Statement) ExpiredOn(now time.Time) bool {
+	return !s.Until.IsZero() && now.After(s.Until.AddDate(0, 0, 1).Add(-time.Nanosecond))
 }
