@@ -46,6 +46,8 @@ type Annotation struct {
 	Position inventory.Position
 	// Statement is the attestation or waiver that decided; nil if none did.
 	Statement *statement.Statement
+	// Known is true for a finding that the team's baseline holds: it does not fail a run.
+	Known bool
 	// Expired is a statement that would have decided, had it not expired.
 	Expired *statement.Statement
 }
