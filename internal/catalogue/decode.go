@@ -77,11 +77,17 @@ type localsBlock struct {
 // parse reads one rule file. What decodes is returned beside the diagnostics on the rest.
 func parse(src []byte, name string) (*document, *hcl.File, hcl.Diagnostics) {
 	file, diags := hclsyntax.ParseConfig(src, name, hcl.InitialPos)
-	var doc document
 	if diags.HasErrors() {
-		return &doc, file, diags
+		return &document{}, file, diags
 	}
-	return &doc, file, append(diags, gohcl.DecodeBody(file.Body, nil, &doc)...)
+	doc, more := decode(file.Body)
+	return doc, file, append(diags, more...)
+}
+
+func decode(body hcl.Body) (*document, hcl.Diagnostics) {
+	var doc document
+	diags := gohcl.DecodeBody(body, nil, &doc)
+	return &doc, diags
 }
 
 // given returns nil for an expression that the file leaves out: gohcl puts a

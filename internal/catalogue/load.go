@@ -12,10 +12,11 @@ import (
 	"github.com/srmlint/srmlint/internal/provider"
 )
 
-// Source is one directory of rule files.
+// Source is one directory of rule files, or rules that stand in a file with other things.
 type Source struct {
 	Name string // shown in diagnostics before the file's name
 	FS   fs.FS
+	Body hcl.Body // in place of FS: what is left of a file after its other blocks were read
 }
 
 // Options for Load; the zero value is not usable: Schema is required.
@@ -65,6 +66,12 @@ func Load(options Options, sources ...Source) (*Catalogue, map[string]*hcl.File,
 }
 
 func (l *loader) read(s Source) {
+	if s.Body != nil {
+		doc, diags := decode(s.Body)
+		l.diags = append(l.diags, diags...)
+		l.take(s.Name, doc)
+		return
+	}
 	names, err := fs.Glob(s.FS, "*.hcl")
 	if err != nil || len(names) == 0 {
 		l.diags = append(l.diags, &hcl.Diagnostic{
@@ -92,6 +99,11 @@ func (l *loader) file(source, name string, src []byte) {
 	doc, file, diags := parse(src, name)
 	l.files[name] = file
 	l.diags = append(l.diags, diags...)
+	l.take(source, doc)
+}
+
+// take adds a document's rules to what was read.
+func (l *loader) take(source string, doc *document) {
 	for _, b := range doc.Products {
 		if l.first(source, "product", b.ID, b.Range) {
 			l.products[b.ID] = l.product(b)

@@ -6,6 +6,9 @@ import (
 	"testing/fstest"
 	"time"
 
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
 	"github.com/srmlint/srmlint/internal/provider"
 )
 
@@ -120,16 +123,31 @@ func TestLoadTellsWhatIsWrong(t *testing.T) {
 	}
 }
 
+// An organisation's own rules may stand in .srmlint.hcl, beside other blocks.
+func TestRulesInAnotherFile(t *testing.T) {
+	own := strings.Replace(wellFormed[strings.Index(wellFormed, "obligation"):], `"high"`, `"low"`, 1)
+	file, diags := hclsyntax.ParseConfig([]byte(own), ".srmlint.hcl", hcl.InitialPos)
+	if diags.HasErrors() {
+		t.Fatal(diags)
+	}
+	base := fstest.MapFS{"a.hcl": &fstest.MapFile{Data: []byte(wellFormed)}}
+	c, _, diags := Load(Options{Schema: provider.Load()},
+		Source{Name: "rules", FS: base}, Source{Name: ".srmlint.hcl", Body: file.Body})
+	if diags.HasErrors() || c.Obligation("droplet-firewall").Severity != Low {
+		t.Errorf("%v", diags)
+	}
+}
+
 func TestLaterSourceReplaces(t *testing.T) {
 	own := strings.Replace(wellFormed[strings.Index(wellFormed, "obligation"):], `"high"`, `"low"`, 1)
 	base := fstest.MapFS{"a.hcl": &fstest.MapFile{Data: []byte(wellFormed)}}
 	more := fstest.MapFS{"b.hcl": &fstest.MapFile{Data: []byte(own)}}
 	options := Options{Schema: provider.Load()}
-	c, _, diags := Load(options, Source{"rules", base}, Source{"own", more})
+	c, _, diags := Load(options, Source{Name: "rules", FS: base}, Source{Name: "own", FS: more})
 	if diags.HasErrors() || len(c.Obligations) != 1 || c.Obligations[0].Severity != Low {
 		t.Errorf("the later rule must replace the earlier one: %v %v", diags, c.Obligations)
 	}
-	_, _, diags = Load(options, Source{"rules", fstest.MapFS{
+	_, _, diags = Load(options, Source{Name: "rules", FS: fstest.MapFS{
 		"a.hcl": &fstest.MapFile{Data: []byte(wellFormed)},
 		"b.hcl": &fstest.MapFile{Data: []byte(own)},
 	}})
