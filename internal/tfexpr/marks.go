@@ -1,0 +1,80 @@
+package tfexpr
+
+import (
+	"github.com/srmlint/srmlint/internal/inventory"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// many marks an unknown collection of any length of which the shape is known:
+// each element looks like element. A Sure origin within element is held by
+// the collection for certain, though not by each of its elements.
+type many struct{ element cty.Value }
+
+// orderMark marks a tuple of which the order is not known.
+type orderMark string
+
+const (
+	// asSet marks a tuple that stands for a set which is not wholly known.
+	asSet = orderMark("set")
+	// unordered marks a tuple made from such a set.
+	unordered = orderMark("unordered")
+)
+
+// disorderly tells whether the position of an element in v says nothing.
+func disorderly(v cty.Value) bool { return v.HasMark(asSet) || v.HasMark(unordered) }
+
+// Many returns a collection of unknown length of which every element looks
+// like one value: what a block is whose count or for_each is unknown.
+func Many(element cty.Value) cty.Value {
+	return cty.DynamicVal.Mark(&many{element})
+}
+
+// Anything returns a value of which nothing is known.
+func Anything() cty.Value { return cty.DynamicVal.Mark(inventory.Anything) }
+
+// Opaque returns an object of which only the address is known: each attribute
+// taken from it has its origin there.
+func Opaque(address string) cty.Value {
+	return cty.DynamicVal.Mark(inventory.Origin{Address: address})
+}
+
+// shapeOf returns the shape of an unknown collection, or nil if it has none.
+func shapeOf(v cty.Value) *many {
+	if v.IsKnown() {
+		return nil
+	}
+	for m := range v.Marks() {
+		if shape, ok := m.(*many); ok {
+			return shape
+		}
+	}
+	return nil
+}
+
+func isSensitive(v cty.Value) bool { return v.HasMark(inventory.Sensitive) }
+
+// seal marks a value sensitive if one that it was made of is.
+func seal(v cty.Value, sensitive bool) cty.Value {
+	if sensitive {
+		return v.Mark(inventory.Sensitive)
+	}
+	return v
+}
+
+// open takes off the marks of a known value's outermost level.
+func open(v cty.Value) (inner cty.Value, sensitive bool, order orderMark) {
+	if !v.IsMarked() {
+		return v, false, ""
+	}
+	inner, marks := v.Unmark()
+	for _, o := range []orderMark{asSet, unordered} {
+		if _, ok := marks[o]; ok {
+			order = o
+		}
+	}
+	_, sensitive = marks[inventory.Sensitive]
+	return inner, sensitive, order
+}
+
+// plain tells whether a value is wholly known and carries no mark at all.
+func plain(v cty.Value) bool { return !v.ContainsMarked() && v.IsWhollyKnown() }
