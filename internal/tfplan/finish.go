@@ -1,0 +1,178 @@
+package tfplan
+
+import (
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+
+	"github.com/srmlint/srmlint/internal/inventory"
+	"github.com/srmlint/srmlint/internal/provider"
+)
+
+// finish resolves what waited for the configuration, and makes the plan.
+func (rd *reader) finish() *Plan {
+	rd.lateState()
+	root := parseModule(rd.configuration.get("root_module"), "", nil, 0)
+	r := rd.resolver(root)
+	p := &Plan{
+		Input:     inventory.Input{Kind: "state", TerraformVersion: rd.terraformVersion, Errored: rd.errored},
+		Variables: rd.rootVariables(root.variables),
+	}
+	if rd.isPlan() {
+		p.Input.Kind = "plan"
+	}
+	for _, e := range rd.entries {
+		rd.complete(r, e)
+		p.Instances = append(p.Instances, e.instance)
+	}
+	p.Configuration = rd.blocks(root)
+	p.Input.Resources = rd.countBlocks(root)
+	p.Instances = append(p.Instances, rd.pseudo(root)...)
+	rd.notes.plan(rd.errored, rd.incomplete)
+	p.Notes = rd.notes.all()
+	return p
+}
+
+func (rd *reader) resolver(root *moduleConfig) *resolver {
+	r := &resolver{
+		schema: rd.opts.Schema, root: root, modules: rd.modules, limits: rd.opts.Limits,
+		relevant: newRelevance(rd.relevant), deferred: rd.deferred, entries: rd.entries,
+		byBlock: map[string][]*entry{}, byAddress: map[string]*entry{},
+		memo: map[memoKey]answer{}, running: map[memoKey]bool{},
+	}
+	for _, e := range rd.entries {
+		r.byAddress[e.instance.Address] = e
+		module := r.moduleConfig(e.path)
+		if module != nil {
+			e.config = module.resources[e.local()]
+			e.scope = scope{module: module, path: e.path, key: e.key}
+			if e.config != nil {
+				e.scope.each = e.config.each
+			}
+		}
+		if !e.instance.Ended {
+			block := e.path.within(e.local())
+			r.byBlock[block] = append(r.byBlock[block], e)
+		}
+	}
+	return r
+}
+
+// moduleConfig finds the configuration of a module instance.
+func (r *resolver) moduleConfig(path modulePath) *moduleConfig {
+	m := r.root
+	for _, s := range path {
+		call := m.calls[s.call]
+		if call == nil || call.module == nil {
+			return nil
+		}
+		m = call.module
+	}
+	return m
+}
+
+// local is the block's address in its module.
+func (e *entry) local() string {
+	if e.instance.Data {
+		return "data." + e.instance.Type + "." + e.instance.Name
+	}
+	return e.instance.Type + "." + e.instance.Name
+}
+
+// complete makes the instance's values, now that the configuration is there.
+func (rd *reader) complete(r *resolver, e *entry) {
+	i := e.instance
+	i.Lifecycle = lifecycle(i.Actions)
+	if i.Ended {
+		i.Values = cty.NullVal(e.plan.fields.shape)
+		return
+	}
+	if e.config != nil {
+		i.Configured = e.configured()
+	}
+	if i.Values != cty.NilVal {
+		return
+	}
+	top := &site{resolver: r, entry: e, missing: e.config == nil}
+	if e.config != nil {
+		top.from = []*blockSource{e.config.body}
+	}
+	values := e.attrs
+	if len(e.waiting) > 0 {
+		values = make(map[string]cty.Value, len(e.plan.fields.fields))
+		for name, v := range e.attrs {
+			values[name] = v
+		}
+	}
+	for _, w := range e.waiting {
+		values[w.field.name] = rd.wait(top, e, w)
+	}
+	i.Values = cty.ObjectVal(values)
+}
+
+// wait decodes what has something unknown in it.
+func (rd *reader) wait(top *site, e *entry, w waiting) cty.Value {
+	if same := provider.Identity(e.plan.name, w.field.name); same != "" && w.unknown.isTrue() {
+		if v, known := e.value(same); known {
+			return v
+		}
+	}
+	if w.unknown.kind() == '[' && w.field.block == nil {
+		if v, ok := top.zip(w); ok {
+			return v
+		}
+	}
+	v, ok := decodeField(w.field, w.value, w.unknown, w.sensitive, top)
+	if !ok {
+		rd.notes.misfit(e.instance.Type+"."+w.field.name, e.instance.Address)
+	}
+	return v
+}
+
+// configured tells what the configuration sets. Dynamic blocks are not in the
+// plan's configuration, only what they made.
+func (e *entry) configured() map[string]bool {
+	out := make(map[string]bool, len(e.plan.fields.fields))
+	for _, f := range e.plan.fields.fields {
+		out[f.name] = e.config.body.has(f.name) || f.block != nil && !f.computed && e.filled(f)
+	}
+	return out
+}
+
+func (e *entry) filled(f *field) bool {
+	v, known := e.attrs[f.name]
+	if !known {
+		return true // waiting: something in it is unknown, so it is there
+	}
+	bare, _ := v.Unmark()
+	if bare.IsNull() || !bare.IsKnown() {
+		return false
+	}
+	return !bare.CanIterateElements() || bare.Type().IsObjectType() || bare.LengthInt() > 0
+}
+
+// lifecycle: a plan shows what is done, and nothing of the meta-arguments.
+func lifecycle(actions []string) cty.Value {
+	list := cty.ListValEmpty(cty.String)
+	if len(actions) > 0 {
+		var values []cty.Value
+		for _, a := range actions {
+			values = append(values, cty.StringVal(a))
+		}
+		list = cty.ListVal(values)
+	}
+	return cty.ObjectVal(map[string]cty.Value{
+		"actions":               list,
+		"prevent_destroy":       inventory.Unknown(cty.Bool, inventory.Anything),
+		"create_before_destroy": inventory.Unknown(cty.Bool, inventory.Anything),
+		"ignore_changes":        inventory.Unknown(cty.List(cty.String), inventory.Anything),
+	})
+}
+
+// valueText is a scalar as text, empty if it is none.
+func valueText(v cty.Value) string {
+	s, err := convert.Convert(v, cty.String)
+	if err != nil || s.IsNull() || !s.IsKnown() {
+		return ""
+	}
+	return s.AsString()
+}

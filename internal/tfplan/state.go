@@ -1,0 +1,102 @@
+package tfplan
+
+// stateValues reads the "values" of a state. Beside a plan only what the
+// changes do not show is of use: data sources that have been read, and
+// resources that the plan left out (-target, -refresh-only).
+func (rd *reader) stateValues(beside bool) error {
+	take := func(v raw, module string) { rd.stateObject(v, module, beside) }
+	return rd.object(func(key string) error {
+		if key == "root_module" {
+			return rd.stateModule(take)
+		}
+		return rd.dec.SkipValue()
+	})
+}
+
+// stateModule reads the objects of a module instance. Its address is written
+// after its resources may have come, and in every object's own address too.
+func (rd *reader) stateModule(take func(v raw, module string)) error {
+	return rd.object(func(key string) error {
+		switch key {
+		case "resources":
+			return rd.array(func(v raw) {
+				h := readHead(v)
+				take(v, moduleOf(h.address.text()))
+			})
+		case "child_modules":
+			return rd.modulesOf(take)
+		}
+		return rd.dec.SkipValue()
+	})
+}
+
+func (rd *reader) modulesOf(take func(v raw, module string)) error {
+	if rd.dec.PeekKind() != '[' {
+		return rd.dec.SkipValue()
+	}
+	_, err := rd.dec.ReadToken()
+	for err == nil && rd.dec.PeekKind() != ']' {
+		err = rd.stateModule(take)
+	}
+	if err == nil {
+		_, err = rd.dec.ReadToken()
+	}
+	return err
+}
+
+// moduleOf is the module instance part of an address.
+func moduleOf(address string) string {
+	parts := steps(address)
+	end := 0
+	for i := 0; i+1 < len(parts) && parts[i].name == "module"; {
+		i++
+		end = parts[i].end
+		i++
+		if i < len(parts) && parts[i].key != "" {
+			end = parts[i].end
+			i++
+		}
+	}
+	return address[:end]
+}
+
+func (rd *reader) stateObject(v raw, module string, beside bool) {
+	h := readHead(v)
+	rd.modules.add(module)
+	data := h.mode.text() == "data"
+	if !beside && !data {
+		rd.managed[withoutKey(h.address.text())] = true
+	}
+	if h.deposed || !data && h.mode.text() != "managed" || !isDigitalOcean(h.typ.text(), h.provider.text()) {
+		return
+	}
+	if beside && !rd.seen["resource_changes"] {
+		rd.stateOnly = append(rd.stateOnly, v.clone()) // the changes are still to come
+		return
+	}
+	rd.stateEntry(h, module, beside)
+}
+
+func (rd *reader) stateEntry(h head, module string, beside bool) {
+	if rd.addresses[canonical(h.address.text())] != nil {
+		return
+	}
+	e := rd.newEntry(h, module)
+	if e == nil {
+		return
+	}
+	if beside && !e.instance.Data {
+		e.instance.Actions = []string{"no-op"}
+	}
+	e.decode(rd, h.values, nil, mirror(h.sensitive))
+	rd.keep(e)
+}
+
+// lateState takes in what came before the changes.
+func (rd *reader) lateState() {
+	for _, v := range rd.stateOnly {
+		h := readHead(v)
+		rd.stateEntry(h, moduleOf(h.address.text()), true)
+	}
+	rd.stateOnly = nil
+}
