@@ -1,0 +1,182 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/srmlint/srmlint/internal/assess"
+	"github.com/srmlint/srmlint/internal/terminal"
+)
+
+// isDuty tells what the report asks once at its end.
+func (e *Entry) isDuty() bool { return e.Attestable && e.Status == assess.Unaddressed }
+
+func nonEmpty(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return []string{s}
+}
+
+func (t *text) group(g *Group, entries []*Entry) {
+	block, keys := label(g)
+	paint := func(s string) string {
+		cut := len(terminal.Clean(block))
+		return t.bold(s[:cut]) + s[cut:]
+	}
+	if g.StandIn {
+		keys += " (how many is known only after apply)"
+	}
+	facts := strings.Join(append(nonEmpty(place(g.Position)), nonEmpty(t.facts(g))...), "   ")
+	if _, ok := terminal.Spread(block+keys, facts, t.width); ok {
+		t.spread(block+keys, facts, paint, t.dim)
+	} else {
+		t.spread(block+keys, "", paint, t.dim)
+		t.spread("  "+facts, "", t.dim, t.dim)
+	}
+	t.instances(g)
+	for _, e := range entries {
+		t.entry(g, e)
+	}
+	t.closing(g)
+	t.line("")
+}
+
+// facts are what kind of thing a group is and what the plan does to it.
+func (t *text) facts(g *Group) string {
+	var parts []string
+	for _, p := range t.report.Products {
+		if p.ID == g.Product && g.isReal() {
+			parts = append(parts, p.Title, p.ServiceModel)
+		}
+	}
+	switch {
+	case len(g.Actions) > 1:
+		parts = append(parts, "replace")
+	case len(g.Actions) == 1 && g.Actions[0] != "no-op":
+		parts = append(parts, g.Actions[0])
+	}
+	return strings.Join(parts, " · ")
+}
+
+// maxListed is how many addresses of a group are listed one by one.
+const maxListed = 4
+
+// instances lists addresses that the heading could not take in.
+func (t *text) instances(g *Group) {
+	if block, _ := label(g); len(g.Instances) == 1 || block != g.Address {
+		return
+	}
+	if prefix, _ := splitLast(g.Instances[0]); prefix == g.Address {
+		return
+	}
+	for n, address := range g.Instances {
+		if n == maxListed && len(g.Instances) > maxListed+1 {
+			t.line(t.dim(fmt.Sprintf("  and %d more", len(g.Instances)-n)))
+			return
+		}
+		t.line("  " + t.dim(terminal.Clean(address)))
+	}
+}
+
+// shown orders what a group has to say: what is missing, what is not known,
+// and with --all the rest.
+func (t *text) shown(g *Group) (list []*Entry) {
+	for i := range g.Obligations {
+		e := &g.Obligations[i]
+		if (e.Open() || t.view.All) && !e.isDuty() {
+			list = append(list, e)
+		}
+	}
+	sort.SliceStable(list, func(i, j int) bool {
+		a, b := rank(list[i].Status), rank(list[j].Status)
+		if a != b {
+			return a < b
+		}
+		return list[i].severity > list[j].severity
+	})
+	return list
+}
+
+func rank(s assess.Status) int {
+	order := []assess.Status{assess.Unaddressed, assess.Undetermined, assess.Waived, assess.Attested, assess.Addressed}
+	return slices.Index(order, s)
+}
+
+func (t *text) entry(g *Group, e *Entry) {
+	where := ""
+	if e.Position != g.Position {
+		where = place(e.Position)
+	}
+	name, colour, note := e.Severity, terminal.SeverityColour(e.Severity), ""
+	if e.Status != assess.Unaddressed {
+		name, colour = statusLabel(e.Status)
+		note = " · " + e.Severity
+	}
+	t.item(name, colour, e.ID, note, where)
+	switch {
+	case e.Statement != nil:
+		t.paragraph(bodyIndent, "", said(e.Statement), "")
+	case e.Message != "":
+		t.paragraph(bodyIndent, "", e.Message, "")
+	}
+	if e.Status == assess.Unaddressed {
+		t.paragraph(bodyIndent, "→ ", e.Remedy, "")
+	}
+	if t.view.All {
+		t.evidence(g, e)
+	}
+}
+
+func statusLabel(s assess.Status) (label, colour string) {
+	switch s {
+	case assess.Undetermined:
+		return "unknown", terminal.Magenta
+	case assess.Addressed:
+		return "ok", terminal.Green
+	}
+	return string(s), terminal.Green
+}
+
+// said is a statement in one sentence.
+func said(s *Statement) string {
+	words := s.Text
+	if s.By != "" {
+		words = s.By + ": " + words
+	}
+	if s.Until != "" {
+		words += " (until " + s.Until + ")"
+	}
+	return words
+}
+
+// closing counts what is settled, so that silence about it is not doubt.
+func (t *text) closing(g *Group) {
+	if t.view.All {
+		return
+	}
+	counts := map[assess.Status]int{}
+	g.countInto(counts)
+	if words := settled(counts); words != "" {
+		t.line("  " + t.dim(words))
+	}
+}
+
+func (g *Group) countInto(counts map[assess.Status]int) {
+	for i := range g.Obligations {
+		counts[g.Obligations[i].Status]++
+	}
+}
+
+// settled words what is not open: "2 addressed, 1 attested".
+func settled(counts map[assess.Status]int) string {
+	var parts []string
+	for _, s := range []assess.Status{assess.Addressed, assess.Attested, assess.Waived} {
+		if counts[s] > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", counts[s], s))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
