@@ -24,11 +24,25 @@ var identities = map[string]string{
 }
 
 // computedBlocks are Optional and Computed. Schemas in JSON do not tell; real
-// plans of provider 2.99.1 do (`after_unknown` is true though nothing is configured).
+// plans of provider 2.99.1 do (`after_unknown` is true though nothing is configured),
+// and so does its source.
 var computedBlocks = map[string]bool{
 	"digitalocean_app.dedicated_ips":                                         true,
+	"digitalocean_app.spec.domain":                                           true,
+	"digitalocean_app.spec.function.routes":                                  true,
+	"digitalocean_app.spec.ingress":                                          true,
+	"digitalocean_app.spec.job.image.deploy_on_push":                         true,
+	"digitalocean_app.spec.service.image.deploy_on_push":                     true,
+	"digitalocean_app.spec.service.routes":                                   true,
+	"digitalocean_app.spec.static_site.routes":                               true,
+	"digitalocean_app.spec.worker.image.deploy_on_push":                      true,
+	"digitalocean_database_kafka_topic.config":                               true,
 	"digitalocean_database_postgresql_config.pgbouncer":                      true,
 	"digitalocean_database_postgresql_config.timescaledb":                    true,
+	"digitalocean_gradientai_agent.child_agents":                             true,
+	"digitalocean_gradientai_agent.knowledge_bases":                          true,
+	"digitalocean_gradientai_agent.model":                                    true,
+	"digitalocean_gradientai_agent.parent_agents":                            true,
 	"digitalocean_kubernetes_cluster.amd_gpu_device_metrics_exporter_plugin": true,
 	"digitalocean_kubernetes_cluster.amd_gpu_device_plugin":                  true,
 	"digitalocean_kubernetes_cluster.amd_gpu_dra_driver":                     true,

@@ -31,6 +31,7 @@ type Schema struct {
 
 // Block is a resource type, or a block inside one.
 type Block struct {
+	Version    int // of the state of a resource type
 	Attributes map[string]*Attribute
 	Blocks     map[string]*NestedBlock
 }
@@ -104,6 +105,7 @@ func (s *Schema) Type(name string) *Block {
 }
 
 type rawBlock struct {
+	Version    int                        `json:"v"`
 	Attributes map[string]rawAttribute    `json:"a"`
 	Blocks     map[string]json.RawMessage `json:"b"`
 }
@@ -119,7 +121,7 @@ func decode(data []byte, path string) (*Block, error) {
 	if err := json.Unmarshal(data, &raw); err != nil {
 		return nil, err
 	}
-	b := &Block{Attributes: map[string]*Attribute{}, Blocks: map[string]*NestedBlock{}}
+	b := &Block{Version: raw.Version, Attributes: map[string]*Attribute{}, Blocks: map[string]*NestedBlock{}}
 	for name, a := range raw.Attributes {
 		attribute, err := decodeAttribute(a)
 		if err != nil {

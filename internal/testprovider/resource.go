@@ -13,9 +13,10 @@ import (
 // resource is a resource type that lives in the state alone.
 func resource(name string, b *provider.Block) *schema.Resource {
 	r := &schema.Resource{
-		Schema:   arguments(name, b, true),
-		Timeouts: timeouts(b),
-		Importer: &schema.ResourceImporter{StateContext: importState(name, b)},
+		SchemaVersion: b.Version,
+		Schema:        arguments(name, b, true),
+		Timeouts:      timeouts(b),
+		Importer:      &schema.ResourceImporter{StateContext: importState(name, b)},
 		CreateContext: func(_ context.Context, d *schema.ResourceData, _ any) diag.Diagnostics {
 			d.SetId(identifier(name, d))
 			return diag.FromErr(fill(name, b, d))

@@ -18,6 +18,7 @@ import (
 )
 
 type block struct {
+	Version    int                  `json:"v,omitempty"` // of the state, not 0
 	Attributes map[string]attribute `json:"a,omitempty"`
 	Blocks     map[string]nested    `json:"b,omitempty"`
 }
@@ -71,9 +72,9 @@ func run(args []string) error {
 	}
 	for _, s := range schemas.Schemas {
 		if data {
-			return write(s.DataSourceSchemas, nil)
+			return write(s.DataSourceSchemas, nil, dataDescriptions)
 		}
-		return write(s.ResourceSchemas, more)
+		return write(s.ResourceSchemas, more, descriptions)
 	}
 	return fmt.Errorf("%s holds no provider", args[0])
 }
@@ -87,10 +88,13 @@ func read(path string, into any) error {
 }
 
 // write prints a type a line, so that a change of the provider reads well in a diff.
-func write(schemas map[string]*tfjson.Schema, more extras) error {
+func write(schemas map[string]*tfjson.Schema, more extras, described map[string]string) error {
 	types := map[string]block{}
 	for name, schema := range schemas {
-		types[name] = compact(schema.Block, "", more[name])
+		c := compactor{name, more[name], described}
+		b := c.compact(schema.Block, "")
+		b.Version = int(schema.Version)
+		types[name] = b
 	}
 	out, err := json.Marshal(types)
 	if err != nil {
@@ -101,10 +105,18 @@ func write(schemas map[string]*tfjson.Schema, more extras) error {
 	return err
 }
 
-func compact(b *tfjson.SchemaBlock, path string, more map[string]extra) block {
+// compactor is at work on one type.
+type compactor struct {
+	name      string
+	more      map[string]extra
+	described map[string]string
+}
+
+// compact writes a block; within is its path in the type, "" or ending in a dot.
+func (c compactor) compact(b *tfjson.SchemaBlock, within string) block {
 	out := block{Attributes: map[string]attribute{}, Blocks: map[string]nested{}}
 	for name, a := range b.Attributes {
-		x := more[path+name]
+		x := c.more[within+name]
 		t, _ := json.Marshal(a.AttributeType) // a cty.Type that was just read always marshals
 		out.Attributes[name] = attribute{Type: t, Flags: flags(a, x), Default: x.Default}
 	}
@@ -113,10 +125,12 @@ func compact(b *tfjson.SchemaBlock, path string, more map[string]extra) block {
 			Mode:     string(n.NestingMode),
 			Min:      n.MinItems,
 			Max:      n.MaxItems,
-			ForceNew: more[path+name].ForceNew,
-			block:    compact(n.Block, path+name+".", more),
+			ForceNew: c.more[within+name].ForceNew,
+			block:    c.compact(n.Block, within+name+"."),
 		}
 	}
+	path := strings.TrimSuffix(c.name+"."+within, ".")
+	describe(path, &out, c.described, c.more, within)
 	return out
 }
 
