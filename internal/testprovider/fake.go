@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/hashicorp/terraform-plugin-sdk/v2/helper/schema"
 	"github.com/zclconf/go-cty/cty"
@@ -15,7 +16,11 @@ import (
 // seed is a number that the configuration of an object decides, so that the
 // same configuration is given the same id in every run.
 func seed(typeName string, d *schema.ResourceData) uint64 {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s %#v", typeName, d.GetRawConfig()))
+	return textSeed(fmt.Sprintf("%s %#v", typeName, d.GetRawConfig()))
+}
+
+func textSeed(text string) uint64 {
+	sum := sha256.Sum256([]byte(text))
 	return binary.BigEndian.Uint64(sum[:8])
 }
 
@@ -51,7 +56,8 @@ func uuid(n uint64) string {
 func fill(typeName string, b *provider.Block, d *schema.ResourceData) error {
 	n := seed(typeName, d)
 	for name, a := range b.Attributes {
-		if !a.Computed || name == "id" {
+		// The API knows no description but an empty one.
+		if (!a.Computed && name != "description") || name == "id" {
 			continue
 		}
 		if _, set := d.GetOk(name); set {
@@ -80,7 +86,7 @@ func fillRequired(b *provider.Block, d *schema.ResourceData) error {
 func fake(typeName, name string, t cty.Type, id string, n uint64) any {
 	switch {
 	case t == cty.Number:
-		return float64(n%1000 + 1)
+		return fakeNumber(name)
 	case t == cty.Bool:
 		return false
 	case t.IsMapType():
@@ -91,11 +97,30 @@ func fake(typeName, name string, t cty.Type, id string, n uint64) any {
 	return fakeText(typeName, name, id, n)
 }
 
+// fakeNumber is that of the smallest Droplet, where it has such a number.
+func fakeNumber(name string) float64 {
+	switch name {
+	case "disk", "size_gigabytes", "min_disk_size":
+		return 25
+	case "memory":
+		return 1024
+	case "price_hourly":
+		return 0.00893
+	case "price_monthly":
+		return 6
+	case "port":
+		return 25060
+	}
+	return 1
+}
+
 func fakeText(typeName, name, id string, n uint64) string {
 	private, public := fmt.Sprintf("10.116.%d.%d", n>>8&0xff, n&0xff), fmt.Sprintf("203.0.113.%d", n%254+1)
 	switch name {
+	case "description":
+		return ""
 	case "urn":
-		return "do:" + short(typeName) + ":" + id
+		return "do:" + urnName(typeName) + ":" + id
 	case "created_at", "updated_at", "not_after":
 		return "2026-01-02T03:04:05Z"
 	case "ipv4_address_private":
@@ -112,14 +137,25 @@ func fakeText(typeName, name, id string, n uint64) string {
 		return "active"
 	case "region":
 		return "nyc3"
-	case "vpc_uuid", "project_id", "cluster_id":
-		return uuid(n)
+	case "vpc_uuid", "project_id", "private_network_uuid":
+		return uuid(textSeed(name)) // the account's default one
 	}
 	return fmt.Sprintf("%s-%s", name, strconv.FormatUint(n%100000, 10))
 }
 
-func short(typeName string) string {
-	return typeName[len("digitalocean_"):]
+// urnName is the API's word for a type.
+func urnName(typeName string) string {
+	switch typeName {
+	case "digitalocean_database_cluster":
+		return "dbaas"
+	case "digitalocean_kubernetes_cluster":
+		return "kubernetes"
+	case "digitalocean_spaces_bucket":
+		return "space"
+	case "digitalocean_reserved_ip":
+		return "reservedip"
+	}
+	return strings.TrimPrefix(typeName, "digitalocean_")
 }
 
 func fingerprint(n uint64) string {

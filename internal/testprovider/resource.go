@@ -21,7 +21,9 @@ func resource(name string, b *provider.Block) *schema.Resource {
 			d.SetId(identifier(name, d))
 			return diag.FromErr(fill(name, b, d))
 		},
-		ReadContext: func(context.Context, *schema.ResourceData, any) diag.Diagnostics { return nil },
+		ReadContext: func(_ context.Context, d *schema.ResourceData, _ any) diag.Diagnostics {
+			return diag.FromErr(settle(b, d))
+		},
 		DeleteContext: func(_ context.Context, d *schema.ResourceData, _ any) diag.Diagnostics {
 			d.SetId("")
 			return nil

@@ -7,12 +7,12 @@ import (
 	"github.com/srmlint/srmlint/internal/provider"
 )
 
-// arguments is a block in the SDK's words. The id and the timeouts of a
+// arguments is a block in the SDK's words. The usual id and the timeouts of a
 // resource are the SDK's own affair and left out (see timeouts).
 func arguments(path string, b *provider.Block, top bool) map[string]*schema.Schema {
 	out := map[string]*schema.Schema{}
 	for name, a := range b.Attributes {
-		if top && name == "id" && !a.Required {
+		if top && name == "id" && a.Optional {
 			continue
 		}
 		out[name] = attribute(path+"."+name, a)
