@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	sdkcty "github.com/hashicorp/go-cty/cty" // the SDK's own copy of go-cty
+	"github.com/hashicorp/go-cty/cty/convert"
 	"github.com/hashicorp/terraform-plugin-sdk/v2/helper/schema"
 	"github.com/zclconf/go-cty/cty"
 
@@ -24,9 +26,13 @@ func textSeed(text string) uint64 {
 	return binary.BigEndian.Uint64(sum[:8])
 }
 
-// identifier is the id of a new object: the value that the provider copies it
-// from, a number for the types that the API numbers, else a UUID.
+// identifier is the id of an object: the one that a data source asks for, the
+// value that the provider copies it from, a number for the types that the API
+// numbers, else a UUID.
 func identifier(typeName string, d *schema.ResourceData) string {
+	if asked := configuredID(d); asked != "" {
+		return asked
+	}
 	if from := provider.Identity(typeName, "id"); from != "" {
 		if v, ok := d.Get(from).(string); ok && v != "" {
 			return v
@@ -39,10 +45,23 @@ func identifier(typeName string, d *schema.ResourceData) string {
 	return uuid(n)
 }
 
+func configuredID(d *schema.ResourceData) string {
+	raw := d.GetRawConfig()
+	if raw.IsNull() || !raw.IsKnown() || !raw.Type().HasAttribute("id") {
+		return ""
+	}
+	id, err := convert.Convert(raw.GetAttr("id"), sdkcty.String)
+	if err != nil || id.IsNull() || !id.IsKnown() {
+		return ""
+	}
+	return id.AsString()
+}
+
 // numbered types have ids that the API counts up.
 var numbered = map[string]bool{
 	"digitalocean_droplet":          true,
 	"digitalocean_droplet_snapshot": true,
+	"digitalocean_image":            true,
 	"digitalocean_custom_image":     true,
 	"digitalocean_record":           true,
 	"digitalocean_ssh_key":          true,

@@ -12,7 +12,7 @@ import (
 func arguments(path string, b *provider.Block, top bool) map[string]*schema.Schema {
 	out := map[string]*schema.Schema{}
 	for name, a := range b.Attributes {
-		if top && name == "id" && a.Optional {
+		if top && name == "id" && a.Optional && a.Computed && a.Type == cty.String {
 			continue
 		}
 		out[name] = attribute(path+"."+name, a)
