@@ -19,7 +19,7 @@ func (c consumer) exact(attribute string) bool {
 		"ip_address", "cluster", "project", "vpc", "certificate_name", "origin", "droplet_tag", "fingerprint":
 		return true
 	}
-	if hasSuffix(c.attribute, "_id", "_ids", "_uuid", "_uuids", "_uid", "_uids", "_urn", "_urns", "_tags", "_tag") {
+	if hasSuffix(c.attribute, "_id", "_ids", "_uuid", "_uuids", "_uid", "_uids", "_urn", "_urns", "_tags", "_tag", "_bucket") {
 		return true
 	}
 	return isIdentifier(attribute) && !c.freeText()
@@ -49,6 +49,28 @@ func hasSuffix(s string, suffixes ...string) bool {
 		}
 	}
 	return false
+}
+
+// takes tells whether the consumer can hold an attribute of a type at all: no
+// list of ids holds an address or a name, no list of addresses an id.
+func (c consumer) takes(resourceType, attribute string) bool {
+	switch {
+	case hasSuffix(c.attribute, "_id", "_ids", "_uuid", "_uuids", "_uid", "_uids"):
+		return isIdentifier(attribute) && attribute != "urn" || hasSuffix(attribute, "_ids", "_uuids") ||
+			provider.Identity(resourceType, "id") == attribute
+	case c.exact("id"):
+		return names(attribute) && (!isAddress(attribute) || c.attribute == "ip_address")
+	case strings.Contains(c.attribute, "address") || strings.Contains(c.attribute, "cidr"):
+		return !isIdentifier(attribute)
+	}
+	return true
+}
+
+// accepts tells whether a reference to an attribute is the value itself, rather
+// than something to compute it from.
+func (c consumer) accepts(resourceType, written string) bool {
+	attribute := normal(resourceType, written)
+	return (c.exact(written) || c.exact(attribute)) && (c.takes(resourceType, written) || c.takes(resourceType, attribute))
 }
 
 // choice is an attribute that a reference to a whole resource may stand for.
@@ -103,7 +125,7 @@ func isAddress(attribute string) bool {
 func names(attribute string) bool {
 	return isIdentifier(attribute) || isAddress(attribute) ||
 		hasSuffix(attribute, "_ids", "_uuids", "_urns", "name", "endpoint", "host", "uri", "fqdn", "hostname", "slug", "tags") ||
-		attribute == "bucket" || attribute == "region"
+		attribute == "bucket"
 }
 
 // identifying lists the attributes of a type that a value whose reference was
@@ -122,7 +144,10 @@ func identifying(block *provider.Block) []string {
 }
 
 func scalarOf(t cty.Type) bool {
-	return t.IsPrimitiveType() || t.IsCollectionType() && t.ElementType().IsPrimitiveType()
+	if t.IsCollectionType() {
+		t = t.ElementType()
+	}
+	return t == cty.String || t == cty.Number
 }
 
 // normal replaces an attribute by the one whose value it is given.

@@ -58,7 +58,7 @@ func (r *resolver) addAttribute(out *answer, e *entry, path []step, c consumer) 
 	switch {
 	case len(path) > 1:
 		out.add(e.instance.Address, dotted(path), inventory.Maybe)
-	case c.exact(attribute) && !c.contradicts(e, attribute, path[0].name):
+	case c.accepts(e.plan.name, path[0].name) && !c.contradicts(e, attribute, path[0].name):
 		out.add(e.instance.Address, attribute, inventory.Sure)
 	default:
 		// The value itself, or a text with it inside.

@@ -46,30 +46,29 @@ func (r *resolver) instancesOf(ref *reference, s scope, call *callConfig) []scop
 	return out
 }
 
-// wholeModule answers for a reference whose output was lost: any output may be
-// meant. Where only one can hold what the consumer takes, that one is.
+// wholeModule answers for a reference whose output was lost: any output that
+// can hold what the consumer takes may be meant. Where there is only one, it is.
 func (r *resolver) wholeModule(call *callConfig, instances []scope, c consumer) answer {
-	var out answer
-	fitting := map[string]bool{}
+	var all, fitting answer
+	outputs := map[string]bool{}
 	for _, name := range call.module.outputsIn {
 		for _, inner := range instances {
 			a := r.expression(call.module.outputs[name], inner, c)
-			out.merge(a, inventory.Maybe)
+			all.merge(a, inventory.Maybe)
 			if r.fits(a, c) {
-				fitting[name] = true
+				outputs[name] = true
+				fitting.merge(a, inventory.Assumed)
 			}
 		}
 	}
-	if len(fitting) != 1 || !c.collection || out.lost || out.anything {
-		return out
+	switch {
+	case len(outputs) == 0:
+		return all
+	case len(outputs) == 1 && c.collection:
+		return fitting
 	}
-	var sole answer
-	for name := range fitting {
-		for _, inner := range instances {
-			sole.merge(r.expression(call.module.outputs[name], inner, c), inventory.Assumed)
-		}
-	}
-	out.merge(sole, inventory.Sure)
+	var out answer
+	out.merge(fitting, inventory.Maybe)
 	return out
 }
 
@@ -81,10 +80,8 @@ func (r *resolver) fits(a answer, c consumer) bool {
 	}
 	wanted := r.wantedType(c)
 	for o := range a.origins {
-		if isIdentifier(o.attribute) || o.attribute == "name" || !c.exact("id") {
-			if wanted == "" || typeOf(o.address) == wanted {
-				return true
-			}
+		if t := typeOf(o.address); c.takes(t, o.attribute) && (wanted == "" || t == wanted) {
+			return true
 		}
 	}
 	return false

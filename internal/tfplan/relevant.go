@@ -84,19 +84,19 @@ func leaveOut(parts []step, keys []int, subset int) []step {
 // possible lists everything that a lost reference may lead to, in the order of
 // the file; false where that cannot be told.
 func (r *resolver) possible() ([]inventory.Origin, bool) {
-	if r.candidates != nil {
+	if r.listed {
 		return r.candidates, r.bounded
 	}
-	r.candidates, r.bounded = []inventory.Origin{}, r.relevant != nil && !r.relevantDeferred()
+	r.listed, r.bounded = true, r.relevant != nil && !r.relevantDeferred()
 	if !r.bounded {
-		return r.candidates, false
+		return nil, false
 	}
 	for _, e := range r.entries {
 		if !e.instance.Ended {
 			r.candidates = append(r.candidates, r.candidatesOf(e)...)
 		}
 		if len(r.candidates) > r.limits.Origins {
-			r.candidates, r.bounded = []inventory.Origin{}, false
+			r.candidates, r.bounded = nil, false
 			break
 		}
 	}

@@ -19,7 +19,8 @@ type resolver struct {
 	limits    Limits
 
 	candidates []inventory.Origin // what a lost reference may lead to
-	bounded    bool
+	bounded    bool               // and nothing else
+	listed     bool               // candidates have been listed
 	memo       map[memoKey]answer
 	running    map[memoKey]bool
 }
@@ -97,7 +98,7 @@ func (r *resolver) limit(refs []reference, c consumer) inventory.Certainty {
 	for i := range refs {
 		switch ref := &refs[i]; ref.kind {
 		case refResource, refData:
-			if len(ref.rest) > 0 && !c.exact(normal(ref.typ, ref.rest[0].name)) {
+			if len(ref.rest) > 0 && !c.accepts(ref.typ, ref.rest[0].name) {
 				return inventory.Maybe // read for something else than its identity: a condition, perhaps
 			}
 		case refModule:

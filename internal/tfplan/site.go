@@ -22,8 +22,11 @@ type site struct {
 
 // unknown implements sources.
 func (s *site) unknown(f *field, t cty.Type) cty.Value {
-	if s.missing {
-		return s.unset(f, t, !f.optional)
+	switch {
+	case f.computed && !f.optional:
+		return s.unset(f, t, true)
+	case s.missing:
+		return s.unset(f, t, false)
 	}
 	c := newConsumer(s.entry.instance.Type, f.name, t)
 	if f.block != nil {
@@ -108,12 +111,12 @@ func (s *site) value(t cty.Type, c consumer, a answer, f *field) cty.Value {
 	if f.computed && !certain {
 		marks[s.self(f, inventory.Maybe)] = struct{}{}
 	}
-	s.mark(marks, a)
+	s.mark(marks, a, c)
 	return cty.UnknownVal(t).WithMarks(marks)
 }
 
 // mark adds the origins of an answer.
-func (s *site) mark(marks cty.ValueMarks, a answer) {
+func (s *site) mark(marks cty.ValueMarks, a answer, c consumer) {
 	prune := s.changes()
 	for o, certainty := range a.origins {
 		if certainty == inventory.Maybe && prune && !s.reachable(o) {
@@ -133,7 +136,7 @@ func (s *site) mark(marks cty.ValueMarks, a answer) {
 		return
 	}
 	for _, o := range possible {
-		if _, surer := a.origins[origin{o.Address, o.Attribute, false}]; !surer {
+		if _, surer := a.origins[origin{o.Address, o.Attribute, false}]; !surer && c.takes(typeOf(o.Address), o.Attribute) {
 			marks[o] = struct{}{}
 		}
 	}
