@@ -46,6 +46,8 @@ type Filters struct {
 
 // Input is one plan, state or root module that was read.
 type Input struct {
+	// Report names the report that the input comes from, where several were merged.
+	Report           string `json:"report,omitempty"`
 	Path             string `json:"path"`
 	Kind             string `json:"kind"` // "plan", "state" or "configuration"
 	TerraformVersion string `json:"terraform_version,omitempty"`

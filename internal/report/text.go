@@ -76,15 +76,36 @@ func (t *text) paragraph(indent int, lead, body, colour string) {
 	}
 }
 
-// item writes the first line of an entry: label, id, a note, and a text at the right.
-func (t *text) item(label, colour, id, note, right string) {
-	left := strings.Repeat(" ", labelIndent) + terminal.Pad(label, labelWidth)
-	paint := func(string) string {
-		return strings.Repeat(" ", labelIndent) + t.style.Paint(colour, label) +
-			strings.Repeat(" ", max(1, labelWidth-terminal.Columns(label))) +
-			t.style.Paint(terminal.Bold, terminal.Clean(id)) + t.style.Paint(terminal.Dim, note)
+// item is the first line of an entry, and the text that belongs to it.
+type item struct {
+	label, colour string
+	id, note      string
+	idWidth       int
+	body          string // on the first line where it fits, else below
+	right         string
+}
+
+func (t *text) item(i item) {
+	id, body := terminal.Clean(i.id), terminal.Clean(i.body)
+	gap := strings.Repeat(" ", max(2, i.idWidth-terminal.Columns(id+i.note)+2))
+	room := t.width - bodyIndent - terminal.Columns(id+i.note+gap)
+	if i.right != "" {
+		room -= terminal.Columns(terminal.Clean(i.right)) + 2
 	}
-	t.spread(left+id+note, right, paint, t.dim)
+	inline := i.idWidth > 0 && body != "" && terminal.Columns(body) <= room
+	if !inline {
+		gap = ""
+	}
+	left := strings.Repeat(" ", bodyIndent) + id + i.note + gap
+	painted := strings.Repeat(" ", labelIndent) + t.style.Paint(i.colour, i.label) +
+		strings.Repeat(" ", max(1, labelWidth-terminal.Columns(i.label))) + t.bold(id) + t.dim(i.note) + gap
+	if inline {
+		left, painted = left+body, painted+body
+	}
+	t.spread(left, i.right, func(string) string { return painted }, t.dim)
+	if !inline {
+		t.paragraph(bodyIndent, "", i.body, "")
+	}
 }
 
 func (t *text) dim(s string) string { return t.style.Paint(terminal.Dim, s) }

@@ -37,8 +37,9 @@ func (t *text) group(g *Group, entries []*Entry) {
 		t.spread("  "+facts, "", t.dim, t.dim)
 	}
 	t.instances(g)
+	width := idWidth(entries)
 	for _, e := range entries {
-		t.entry(g, e)
+		t.entry(g, e, width)
 	}
 	t.closing(g)
 	t.line("")
@@ -105,29 +106,40 @@ func rank(s assess.Status) int {
 	return slices.Index(order, s)
 }
 
-func (t *text) entry(g *Group, e *Entry) {
-	where := ""
+// entry writes one obligation: what is missing stands on its first line where
+// there is room. idWidth aligns the entries of a group.
+func (t *text) entry(g *Group, e *Entry, idWidth int) {
+	i := item{label: e.Severity, colour: terminal.SeverityColour(e.Severity), id: e.ID, idWidth: idWidth}
 	if e.Position != g.Position {
-		where = place(e.Position)
+		i.right = place(e.Position)
 	}
-	name, colour, note := e.Severity, terminal.SeverityColour(e.Severity), ""
 	if e.Status != assess.Unaddressed {
-		name, colour = statusLabel(e.Status)
-		note = " · " + e.Severity
+		i.label, i.colour = statusLabel(e.Status)
+		i.note = " · " + e.Severity
 	}
-	t.item(name, colour, e.ID, note, where)
-	switch {
-	case e.Statement != nil:
-		t.paragraph(bodyIndent, "", said(e.Statement), "")
-	case e.Message != "":
-		t.paragraph(bodyIndent, "", e.Message, "")
+	i.body = e.Message
+	if e.Statement != nil {
+		i.body = said(e.Statement)
 	}
+	t.item(i)
 	if e.Status == assess.Unaddressed {
 		t.paragraph(bodyIndent, "→ ", e.Remedy, "")
 	}
 	if t.view.All {
 		t.evidence(g, e)
 	}
+}
+
+// idWidth is how many columns the ids of a group's entries take.
+func idWidth(entries []*Entry) (width int) {
+	for _, e := range entries {
+		n := terminal.Columns(terminal.Clean(e.ID))
+		if e.Status != assess.Unaddressed {
+			n += terminal.Columns(" · " + e.Severity)
+		}
+		width = max(width, n)
+	}
+	return width
 }
 
 func statusLabel(s assess.Status) (label, colour string) {

@@ -30,8 +30,10 @@ func (t *text) duties() {
 		if who == "" {
 			who = count(len(d.blocks), "resource")
 		}
-		t.item(d.Severity, terminal.SeverityColour(d.Severity), d.ID, "", who)
-		t.paragraph(bodyIndent, "", d.Question, "")
+		t.item(item{
+			label: d.Severity, colour: terminal.SeverityColour(d.Severity),
+			id: d.ID, body: d.Question, right: who,
+		})
 		if d.Expired != nil {
 			t.paragraph(bodyIndent, "", fmt.Sprintf("The %s of %s ended on %s.", d.Expired.Kind, d.Expired.By, d.Expired.Until), "")
 		}

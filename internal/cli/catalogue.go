@@ -1,0 +1,43 @@
+package cli
+
+import (
+	"os"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"github.com/srmlint/srmlint/internal/catalogue"
+	"github.com/srmlint/srmlint/internal/provider"
+	"github.com/srmlint/srmlint/rules"
+)
+
+// loaded is the catalogue with the files that it came from.
+type loaded struct {
+	*catalogue.Catalogue
+	schema *provider.Schema
+	files  map[string]*hcl.File
+}
+
+// load reads the built-in rules and those of --rules. Faults in them end the run.
+func (r *rulesFlags) load(s *Streams) (*loaded, error) {
+	now, err := r.time(s)
+	if err != nil {
+		return nil, err
+	}
+	sources := []catalogue.Source{{Name: "rules", FS: rules.FS}}
+	for _, dir := range r.rules {
+		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+			return nil, usagef("--rules %s is no directory", dir)
+		}
+		sources = append(sources, catalogue.Source{Name: dir, FS: os.DirFS(dir)})
+	}
+	l := &loaded{schema: provider.Load()}
+	var diags hcl.Diagnostics
+	l.Catalogue, l.files, diags = catalogue.Load(catalogue.Options{Schema: l.schema, Now: now}, sources...)
+	if err := r.complain(s, diags, l.files); err != nil {
+		return nil, err
+	}
+	if diags.HasErrors() {
+		return nil, exit(ExitUsage)
+	}
+	return l, nil
+}
