@@ -161,11 +161,19 @@ func (j *judgement) scope(possible bool) catalogue.Scope {
 		related[name] = cty.TupleVal(objects)
 	}
 	return catalogue.Scope{
-		Self:       relate.Object(j.instance),
+		Self:       j.self(),
 		Related:    related,
 		Configured: configured(j.instance),
 		Lifecycle:  lifecycle(j.instance),
 	}
+}
+
+// self is the instance's object, with marks where the obligation asks for what they say.
+func (j *judgement) self() cty.Value {
+	if j.obligation.ReadsMarks() {
+		return catalogue.WithAddress(j.instance.Values, j.instance.Address)
+	}
+	return relate.Object(j.instance)
 }
 
 func configured(i *inventory.Instance) cty.Value {

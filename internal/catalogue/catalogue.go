@@ -122,6 +122,8 @@ type Obligation struct {
 	Gap       hcl.Expression // nil where Addressed is
 	Locals    []Local        // in an order in which each needs only those before
 	Range     hcl.Range
+
+	readsMarks bool // see ReadsMarks
 }
 
 // Local is a named part of an obligation's expressions.

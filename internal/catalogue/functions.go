@@ -19,7 +19,7 @@ import (
 func ruleFunctions(lifetimes *Lifetimes, now time.Time) map[string]function.Function {
 	all := map[string]function.Function{}
 	for _, set := range []map[string]function.Function{
-		textFunctions(), collectionFunctions(), otherFunctions(), securityFunctions(lifetimes, now),
+		textFunctions(), collectionFunctions(), otherFunctions(), valueFunctions(), securityFunctions(lifetimes, now),
 	} {
 		for name, f := range set {
 			all[name] = f
@@ -64,7 +64,6 @@ func collectionFunctions() map[string]function.Function {
 		"contains":        stdlib.ContainsFunc,
 		"distinct":        stdlib.DistinctFunc,
 		"element":         stdlib.ElementFunc,
-		"flatten":         stdlib.FlattenFunc,
 		"keys":            stdlib.KeysFunc,
 		"length":          stdlib.LengthFunc,
 		"lookup":          stdlib.LookupFunc,

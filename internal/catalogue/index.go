@@ -48,6 +48,7 @@ func (c *Catalogue) indexRelations() (diags hcl.Diagnostics) {
 func (c *Catalogue) indexObligations() (diags hcl.Diagnostics) {
 	for _, o := range c.Obligations {
 		c.obligations[o.ID] = o
+		o.readsMarks = o.callsMarkFunctions()
 		for _, t := range o.Resources {
 			c.byType[t] = append(c.byType[t], o)
 		}

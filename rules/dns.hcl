@@ -1,0 +1,128 @@
+# DNS zones and their records.
+
+product "dns" {
+  title         = "DNS"
+  service_model = "SaaS"
+  resources     = ["digitalocean_domain", "digitalocean_record"]
+  basis         = "derived"
+  layers = {
+    data             = "customer"
+    identity         = "customer"
+    configuration    = "customer"
+    application      = "digitalocean"
+    runtime          = "digitalocean"
+    operating_system = "digitalocean"
+    availability     = "digitalocean"
+    hypervisor       = "digitalocean"
+    physical_network = "digitalocean"
+    facility         = "digitalocean"
+  }
+  inherited = [
+    "Name servers, their anycast network and their protection from floods.",
+    "Software and operating system of the name servers.",
+  ]
+}
+
+relation "record" {
+  from = ["digitalocean_domain"]
+  to   = ["digitalocean_record"]
+  join {
+    from = name
+    to   = domain
+  }
+}
+
+obligation "dns-caa" {
+  title     = "Say with CAA who may issue certificates"
+  resources = ["digitalocean_domain"]
+  layer     = "configuration"
+  owner     = "customer"
+  severity  = "low"
+  controls = {
+    "nist-csf-2.0" = ["PR.DS-02", "PR.AA-01"]
+    "nist-csf-1.1" = ["PR.DS-2", "PR.AC-1"]
+  }
+  basis     = "derived"
+  why       = "Without a CAA record every certificate authority may issue for the domain."
+  remedy    = "Add a digitalocean_record of type CAA with tag issue and the authority in use, such as letsencrypt.org."
+  addressed = anytrue([for r in related.record : upper(r.type) == "CAA"])
+  gap       = "no digitalocean_record of type CAA belongs to ${self.name}"
+}
+
+obligation "dns-mail-authentication" {
+  title     = "Publish SPF and DMARC for a mail domain"
+  resources = ["digitalocean_domain"]
+  layer     = "configuration"
+  owner     = "customer"
+  severity  = "medium"
+  controls = {
+    "nist-csf-2.0" = ["PR.AA-03", "PR.DS-02"]
+    "nist-csf-1.1" = ["PR.AC-7", "PR.DS-2"]
+  }
+  basis  = "derived"
+  why    = "Without SPF and DMARC anyone can send mail in the domain's name, and `+all` in SPF allows just that."
+  remedy = "Add a TXT record v=spf1 ending in -all or ~all, a TXT record _dmarc with v=DMARC1 and a policy, and DKIM as the mail service says."
+  locals {
+    texts = [for r in related.record : r if upper(r.type) == "TXT"]
+    spf   = [for r in local.texts : strcontains(lower(r.value), "v=spf1")]
+    open  = [for r in local.texts : can(regex("(?i)v=spf1.*\\+all", r.value))]
+    dmarc = [for r in local.texts : startswith(lower(r.name), "_dmarc") && strcontains(lower(r.value), "v=dmarc1")]
+  }
+  arises    = anytrue([for r in related.record : upper(r.type) == "MX"])
+  addressed = anytrue(local.spf) && !anytrue(local.open) && anytrue(local.dmarc)
+  gap = "${self.name} takes mail (it has MX records), but ${join(" and ", concat(
+    surely(anytrue(local.spf)) ? [] : ["has no TXT record with v=spf1"],
+    surely(anytrue(local.open)) ? ["its SPF allows everyone (+all)"] : [],
+    surely(anytrue(local.dmarc)) ? [] : ["has no TXT record _dmarc with v=DMARC1"],
+  ))}"
+}
+
+obligation "dns-dangling-records" {
+  title     = "Remove records whose target is gone"
+  resources = ["digitalocean_domain"]
+  layer     = "configuration"
+  owner     = "customer"
+  severity  = "medium"
+  controls = {
+    "nist-csf-2.0" = ["ID.AM-08", "PR.PS-01"]
+    "nist-csf-1.1" = ["PR.DS-3", "PR.IP-6", "PR.IP-1"]
+  }
+  basis    = "derived"
+  why      = "A record that points to a released address or a deleted service lets whoever gets that target speak in your name."
+  remedy   = "Set record values from the resources they point to, delete records together with their target, and look through the zone regularly."
+  question = "Who looks for records of this zone whose target no longer exists, and how often?"
+}
+
+obligation "dns-registrar" {
+  title     = "Guard the domain at its registrar"
+  resources = ["digitalocean_domain"]
+  layer     = "identity"
+  owner     = "customer"
+  severity  = "high"
+  controls = {
+    "nist-csf-2.0" = ["PR.AA-01", "GV.SC-07"]
+    "nist-csf-1.1" = ["PR.AC-1", "ID.SC-2", "ID.SC-4"]
+  }
+  basis    = "derived"
+  why      = "DigitalOcean serves the zone but does not register the name: who gets into the registrar's account moves the whole domain away."
+  remedy   = "Turn on two-factor sign-in, transfer lock and automatic renewal at the registrar."
+  question = "Are two-factor sign-in, transfer lock and automatic renewal on at the registrar of this domain?"
+}
+
+obligation "dns-internal-addresses" {
+  title     = "Keep internal addresses out of public DNS"
+  resources = ["digitalocean_record"]
+  layer     = "data"
+  owner     = "customer"
+  severity  = "low"
+  controls = {
+    "nist-csf-2.0" = ["ID.AM-03", "PR.DS-10"]
+    "nist-csf-1.1" = ["ID.AM-3", "PR.DS-5"]
+  }
+  basis     = "derived"
+  why       = "Private addresses in a public zone tell an attacker how the network is laid out, and clients elsewhere send their requests to whatever has that address there."
+  remedy    = "Keep names of private hosts in a private resolver."
+  arises    = contains(["A", "AAAA"], upper(self.type))
+  addressed = !is_private_ip(self.value)
+  gap       = "${self.name} (${self.type}) points to the private address ${self.value}"
+}

@@ -1,0 +1,86 @@
+# Managed vector databases (Weaviate).
+
+product "vector_database" {
+  title         = "Vector databases"
+  service_model = "PaaS"
+  resources     = ["digitalocean_vector_database"]
+  basis         = "derived"
+  layers = {
+    data                  = "customer"
+    identity              = "customer"
+    configuration         = "customer"
+    runtime               = "shared"
+    operating_system      = "digitalocean"
+    network_controls      = "shared"
+    encryption_in_transit = "digitalocean"
+    encryption_at_rest    = "digitalocean"
+    backups               = "customer"
+    availability          = "digitalocean"
+    hypervisor            = "digitalocean"
+    physical_network      = "digitalocean"
+    facility              = "digitalocean"
+  }
+  shared "runtime" {
+    customer     = "Chooses the engine's version and starts upgrades."
+    digitalocean = "Offers versions and runs them."
+  }
+  shared "network_controls" {
+    customer     = "Keeps keys and endpoints among the clients that need them."
+    digitalocean = "Runs the endpoints and keeps everything else closed."
+  }
+  inherited = [
+    "Operating system and hosts of the database.",
+    "Physical security of the data centres.",
+  ]
+}
+
+obligation "vector-database-access" {
+  title     = "Limit who can query the vector database"
+  resources = ["digitalocean_vector_database"]
+  layer     = "identity"
+  owner     = "customer"
+  severity  = "high"
+  controls = {
+    "nist-csf-2.0" = ["PR.AA-03", "PR.IR-01"]
+    "nist-csf-1.1" = ["PR.AC-7", "PR.AC-5", "PR.PT-4"]
+  }
+  source   = "https://github.com/digitalocean/terraform-provider-digitalocean/blob/main/docs/resources/vector_database.md"
+  basis    = "derived"
+  why      = "The provider has no trusted sources for the HTTP and gRPC endpoints: the API key alone stands before the data."
+  remedy   = "Hand the key to the services that need it, through a secret store, and rotate it."
+  question = "Who holds the API keys of this vector database, and when were they last rotated?"
+}
+
+obligation "vector-database-recovery" {
+  title     = "Be able to rebuild the vector database"
+  resources = ["digitalocean_vector_database"]
+  layer     = "backups"
+  owner     = "customer"
+  severity  = "medium"
+  controls = {
+    "nist-csf-2.0" = ["PR.DS-11"]
+    "nist-csf-1.1" = ["PR.IP-4"]
+  }
+  basis    = "derived"
+  why      = "The provider offers no backup setting for it: what is lost must be indexed again from its source, which takes time and money."
+  remedy   = "Keep the source data and a tested job that indexes it again, or export the collections."
+  question = "From what, and in what time, would this vector database be rebuilt?"
+}
+
+obligation "vector-database-auto-schema" {
+  title     = "Define the schema yourself"
+  resources = ["digitalocean_vector_database"]
+  layer     = "configuration"
+  owner     = "customer"
+  severity  = "low"
+  controls = {
+    "nist-csf-2.0" = ["PR.PS-01"]
+    "nist-csf-1.1" = ["PR.IP-1"]
+  }
+  source    = "https://github.com/digitalocean/terraform-provider-digitalocean/blob/main/docs/resources/vector_database.md"
+  basis     = "derived"
+  why       = "With auto-schema any writer makes new collections and properties, by mistake too."
+  remedy    = "Set enable_auto_schema = false in config and create collections on purpose."
+  addressed = !anytrue([for c in self.config : is_set(c.enable_auto_schema, self.address) && coalesce(c.enable_auto_schema, false)])
+  gap       = "enable_auto_schema = true"
+}
