@@ -1,0 +1,194 @@
+package catalogue
+
+import (
+	"strings"
+
+	"github.com/zclconf/go-cty/cty"
+)
+
+// inboundRule is a rule of a Cloud Firewall as far as the world is concerned:
+// sources that are Droplets, tags, load balancers or clusters are none of it.
+type inboundRule struct {
+	protocol   string
+	protocolOK bool // known
+	ports      span
+	portsOK    bool // known and readable
+	text       string
+	sources    addressSet
+	sourcesOK  bool // known and readable, all of them
+}
+
+// exposure is what a set of inbound rules lets in.
+type exposure struct {
+	rules []inboundRule
+	whole bool // false where there may be more rules
+}
+
+func readExposure(rules cty.Value) exposure {
+	if rules.IsNull() {
+		return exposure{whole: true}
+	}
+	if !rules.IsKnown() || !rules.CanIterateElements() {
+		return exposure{}
+	}
+	e := exposure{whole: true}
+	for it := rules.ElementIterator(); it.Next(); {
+		_, v := it.Element()
+		if !v.IsKnown() || !v.Type().IsObjectType() {
+			e.whole = false
+			continue
+		}
+		if !v.IsNull() {
+			e.rules = append(e.rules, readInboundRule(v))
+		}
+	}
+	return e
+}
+
+func readInboundRule(v cty.Value) inboundRule {
+	r := inboundRule{sourcesOK: true}
+	r.protocol, r.protocolOK = text(attribute(v, "protocol"))
+	r.protocol = strings.ToLower(r.protocol)
+	ports, known := text(attribute(v, "port_range"))
+	r.ports, r.portsOK = parsePorts(ports)
+	r.portsOK = r.portsOK && known
+	r.text = ports
+	if r.portsOK && r.ports == allPorts && ports != "1-65535" {
+		r.text = "all"
+	}
+	sources, all := stringList(attribute(v, "source_addresses"))
+	r.sourcesOK = all
+	for _, s := range sources {
+		p, ok := parseAddress(s)
+		if !ok {
+			r.sourcesOK = false
+			continue
+		}
+		r.sources.add(p)
+	}
+	return r
+}
+
+// attribute returns null where an object lacks the attribute.
+func attribute(v cty.Value, name string) cty.Value {
+	if v.Type().IsObjectType() && v.Type().HasAttribute(name) {
+		return v.GetAttr(name)
+	}
+	return cty.NullVal(cty.DynamicPseudoType)
+}
+
+// text reads a string; null is empty.
+func text(v cty.Value) (s string, known bool) {
+	switch {
+	case v.IsNull():
+		return "", true
+	case !v.IsKnown():
+		return "", false
+	case v.Type() == cty.String:
+		return v.AsString(), true
+	}
+	return "", false
+}
+
+// speaks tells whether the rule is about a protocol. ICMP has no ports: it is
+// never about tcp or udp. A protocol that the provider does not know may be any.
+func (r *inboundRule) speaks(protocol string) truth {
+	if !r.protocolOK {
+		return maybe
+	}
+	switch r.protocol {
+	case protocol:
+		return yes
+	case "tcp", "udp", "icmp":
+		return no
+	}
+	return maybe
+}
+
+// applies tells whether the rule lets in the protocol at the ports of a segment.
+func (r *inboundRule) applies(protocol string, segment span) truth {
+	t := r.speaks(protocol)
+	switch {
+	case t == no || r.portsOK && !r.ports.overlaps(segment):
+		return no
+	case t == maybe || !r.portsOK:
+		return maybe
+	}
+	return yes
+}
+
+// reaches tells whether the whole world reaches some of the asked ports. The
+// sources of all rules for a port count together: two rules for port 22 with
+// half of the world each open it to all of it.
+func (e *exposure) reaches(protocol string, asked []span) truth {
+	answer := no
+	for _, segment := range segments(asked, e.spans()) {
+		switch e.open(protocol, segment) {
+		case yes:
+			return yes
+		case maybe:
+			answer = maybe
+		}
+	}
+	if !e.whole && len(asked) > 0 {
+		answer = maybe
+	}
+	return answer
+}
+
+func (e *exposure) spans() (all []span) {
+	for i := range e.rules {
+		if e.rules[i].portsOK {
+			all = append(all, e.rules[i].ports)
+		}
+	}
+	return all
+}
+
+func (e *exposure) open(protocol string, segment span) truth {
+	var surely, possibly addressSet
+	anything := false
+	for i := range e.rules {
+		r := &e.rules[i]
+		switch r.applies(protocol, segment) {
+		case no:
+			continue
+		case yes:
+			surely.join(r.sources)
+		}
+		possibly.join(r.sources)
+		anything = anything || !r.sourcesOK
+	}
+	switch {
+	case surely.world():
+		return yes
+	case anything || possibly.world():
+		return maybe
+	}
+	return no
+}
+
+// ranges names the rules that open some of the asked ports to the world, such as "tcp 22".
+func (e *exposure) ranges(protocol string, asked []span) (names []string) {
+	open := segments(asked, e.spans())
+	for i := range e.rules {
+		r := &e.rules[i]
+		if len(r.sources.v4)+len(r.sources.v6) == 0 {
+			continue
+		}
+		for _, segment := range open {
+			if r.applies(protocol, segment) == yes && e.open(protocol, segment) == yes {
+				names = appendNew(names, protocol+" "+r.text)
+				break
+			}
+		}
+	}
+	return names
+}
+
+func appendNew(list []string, s string) []string {
+	if contains(list, s) {
+		return list
+	}
+	return append(list, s)
+}

@@ -1,0 +1,507 @@
+# DigitalOcean Kubernetes (DOKS). DigitalOcean runs the control plane and the
+# nodes' operating system; what runs in the cluster, and when its minor version
+# is raised, is the customer's.
+
+product "kubernetes" {
+  title         = "Kubernetes"
+  service_model = "PaaS"
+  resources     = ["digitalocean_kubernetes_cluster", "digitalocean_kubernetes_node_pool"]
+  basis         = "documented"
+  layers = {
+    data                  = "customer"
+    identity              = "customer"
+    people                = "customer"
+    application           = "customer"
+    configuration         = "customer"
+    runtime               = "shared"
+    operating_system      = "digitalocean"
+    network_controls      = "shared"
+    encryption_in_transit = "shared"
+    encryption_at_rest    = "shared"
+    backups               = "customer"
+    availability          = "shared"
+    monitoring            = "shared"
+    hypervisor            = "digitalocean"
+    physical_network      = "digitalocean"
+    facility              = "digitalocean"
+  }
+  shared "runtime" {
+    customer     = "Switches automatic upgrades on, starts upgrades to a new minor version, chooses and patches container images."
+    digitalocean = "Runs the control plane, installs patch releases in the window and keeps the managed components."
+  }
+  shared "network_controls" {
+    customer     = "Limits the API server, writes network policies and decides which services are exposed."
+    digitalocean = "Runs the nodes' two managed firewalls and the network plugin that enforces policies."
+  }
+  shared "encryption_in_transit" {
+    customer     = "Terminates TLS at the ingress and between workloads."
+    digitalocean = "Serves the API over TLS and rotates its certificates."
+  }
+  shared "encryption_at_rest" {
+    customer     = "Protects secrets of workloads, in or outside the cluster."
+    digitalocean = "Encrypts the volumes that back persistent volume claims."
+  }
+  shared "availability" {
+    customer     = "Chooses a highly available control plane, enough nodes and replicas, and disruption budgets."
+    digitalocean = "Keeps the control plane running and replaces failed nodes."
+  }
+  shared "monitoring" {
+    customer     = "Collects logs and events of the cluster, watches the workloads and acts on what it sees."
+    digitalocean = "Monitors the control plane."
+  }
+  inherited = [
+    "Control plane: API server, scheduler, etcd and their patches.",
+    "Operating system, packages and container runtime of the nodes.",
+    "The managed components, such as the network plugin and cluster DNS.",
+  ]
+}
+
+relation "vpc" {
+  from = ["digitalocean_kubernetes_cluster"]
+  to   = ["digitalocean_vpc"]
+  join {
+    from = vpc_uuid
+    to   = id
+  }
+}
+
+relation "node_pool" {
+  from = ["digitalocean_firewall"]
+  to   = ["digitalocean_kubernetes_node_pool"]
+  join {
+    from = tags
+    to   = tags
+  }
+}
+
+relation "cluster" {
+  from = ["digitalocean_firewall"]
+  to   = ["digitalocean_kubernetes_cluster"]
+  join {
+    from = tags
+    to   = node_pool.tags
+  }
+}
+
+obligation "kubernetes-auto-upgrade" {
+  title     = "Install patch releases automatically"
+  resources = ["digitalocean_kubernetes_cluster"]
+  layer     = "runtime"
+  owner     = "shared"
+  severity  = "high"
+  controls = {
+    "nist-csf-2.0"        = ["PR.PS-02"]
+    "nist-csf-1.1"        = ["PR.IP-12", "PR.MA-2"]
+    "cis-do-services-1.0" = ["3.2"]
+  }
+  aliases   = ["DIG-0008", "AVD-DIG-0008"]
+  source    = "https://docs.digitalocean.com/reference/terraform/reference/resources/kubernetes_cluster/"
+  basis     = "documented"
+  why       = "DigitalOcean installs patch releases of Kubernetes only where it was told to; else known flaws of the API server and the nodes stay."
+  remedy    = "Set auto_upgrade = true, with a maintenance_policy; minor versions remain yours to raise."
+  addressed = self.auto_upgrade == true
+  gap       = "auto_upgrade is not true"
+}
+
+obligation "kubernetes-maintenance-window" {
+  title     = "Choose the maintenance window"
+  resources = ["digitalocean_kubernetes_cluster"]
+  layer     = "runtime"
+  owner     = "shared"
+  severity  = "low"
+  controls = {
+    "nist-csf-2.0"        = ["PR.PS-02"]
+    "nist-csf-1.1"        = ["PR.IP-12", "PR.MA-2"]
+    "cis-do-services-1.0" = ["3.2"]
+  }
+  source    = "https://docs.digitalocean.com/reference/terraform/reference/resources/kubernetes_cluster/"
+  basis     = "documented"
+  why       = "Upgrades drain nodes; without a window they do so when DigitalOcean picks the hour."
+  remedy    = "Add a maintenance_policy block with day and start_time."
+  arises    = self.auto_upgrade == true
+  addressed = configured.maintenance_policy
+  gap       = "there is no maintenance_policy block"
+}
+
+obligation "kubernetes-surge-upgrade" {
+  title     = "Upgrade by adding nodes before removing old ones"
+  resources = ["digitalocean_kubernetes_cluster"]
+  layer     = "availability"
+  owner     = "shared"
+  severity  = "medium"
+  controls = {
+    "nist-csf-2.0" = ["PR.IR-03", "PR.PS-02"]
+    "nist-csf-1.1" = ["PR.PT-5", "PR.IP-12"]
+  }
+  aliases   = ["DIG-0005", "AVD-DIG-0005"]
+  source    = "https://docs.digitalocean.com/reference/terraform/reference/resources/kubernetes_cluster/"
+  basis     = "documented"
+  why       = "Without surge upgrades each upgrade takes capacity away, and upgrades that hurt get put off."
+  remedy    = "Remove surge_upgrade = false; true is the default."
+  addressed = self.surge_upgrade == true
+  gap       = "surge_upgrade = false"
+}
+
+obligation "kubernetes-supported-version" {
+  title     = "Run a minor version that is still supported"
+  resources = ["digitalocean_kubernetes_cluster"]
+  layer     = "runtime"
+  owner     = "shared"
+  severity  = "high"
+  controls = {
+    "nist-csf-2.0" = ["PR.PS-02", "ID.AM-08"]
+    "nist-csf-1.1" = ["PR.IP-12", "PR.MA-2"]
+  }
+  source    = "https://docs.digitalocean.com/reference/terraform/reference/resources/kubernetes_cluster/"
+  basis     = "documented"
+  why       = "Automatic upgrades stay within the minor version; past its end of life there are no patches to install, and the upgrade comes by force."
+  remedy    = "Raise version to a supported minor, one at a time, after checking for removed APIs."
+  arises    = end_of_life_date("kubernetes", self.version) != ""
+  addressed = !end_of_life("kubernetes", self.version)
+  gap       = "support for Kubernetes ${self.version} ended on ${end_of_life_date("kubernetes", self.version)}"
+}
+
+obligation "kubernetes-ha-control-plane" {
+  title     = "Run a highly available control plane"
+  resources = ["digitalocean_kubernetes_cluster"]
+  layer     = "availability"
+  owner     = "shared"
+  severity  = "medium"
+  controls = {
+    "nist-csf-2.0"        = ["PR.IR-03"]
+    "nist-csf-1.1"        = ["PR.PT-5"]
+    "cis-do-services-1.0" = ["3.3"]
+  }
+  source    = "https://docs.digitalocean.com/reference/terraform/reference/resources/kubernetes_cluster/"
+  basis     = "documented"
+  why       = "While a single control plane is down nothing is rescheduled, scaled or deployed."
+  remedy    = "Set ha = true; it is the default from Kubernetes 1.36 on and cannot be switched off again."
+  addressed = effective(configured.ha, self.ha, local.by_default) == true
+  gap       = "ha is not true"
+  locals {
+    by_default = try(tonumber(regex("^1\\.([0-9]+)", self.version)[0]) >= 36, false)
+  }
+}
+
+obligation "kubernetes-control-plane-firewall" {
+  title     = "Limit who reaches the API server"
+  resources = ["digitalocean_kubernetes_cluster"]
+  layer     = "network_controls"
+  owner     = "customer"
+  severity  = "high"
+  controls = {
+    "nist-csf-2.0" = ["PR.IR-01", "PR.AA-05"]
+    "nist-csf-1.1" = ["PR.AC-4", "PR.AC-5", "PR.PT-4"]
+  }
+  source    = "https://docs.digitalocean.com/reference/terraform/reference/resources/kubernetes_cluster/"
+  basis     = "documented"
+  why       = "The API server answers the whole internet unless its firewall is on; a leaked kubeconfig or a flaw in the server is then usable from anywhere."
+  remedy    = "Add control_plane_firewall with enabled = true and the addresses of your networks and pipelines."
+  addressed = anytrue([for f in local.firewalls : f.enabled == true && !open_to_world(f.allowed_addresses)])
+  gap       = length(local.firewalls) == 0 ? "there is no control_plane_firewall block" : anytrue([for f in local.firewalls : f.enabled == true]) ? "allowed_addresses of control_plane_firewall let the whole world in" : "control_plane_firewall is not enabled"
+  locals {
+    firewalls = effective(configured.control_plane_firewall, self.control_plane_firewall, [])
+  }
+}
+
+obligation "kubernetes-sso" {
+  title     = "Require single sign-on for cluster access"
+  resources = ["digitalocean_kubernetes_cluster"]
+  layer     = "identity"
+  owner     = "customer"
+  severity  = "low"
+  controls = {
+    "nist-csf-2.0" = ["PR.AA-01", "PR.AA-03"]
+    "nist-csf-1.1" = ["PR.AC-1", "PR.AC-7"]
+  }
+  source    = "https://docs.digitalocean.com/reference/terraform/reference/resources/kubernetes_cluster/"
+  basis     = "documented"
+  why       = "Tokens in kubeconfig files outlive the people who downloaded them; an identity provider knows who has left."
+  remedy    = "Add an sso block with enabled = true and required = true, and the issuer of your identity provider."
+  addressed = anytrue([for s in local.sso : s.enabled == true && s.required == true])
+  gap       = length(local.sso) == 0 ? "there is no sso block" : "sso is not both enabled and required"
+  locals {
+    sso = effective(configured.sso, self.sso, [])
+  }
+}
+
+obligation "kubernetes-kubeconfig-expiry" {
+  title     = "Let kubeconfig credentials expire within a day"
+  resources = ["digitalocean_kubernetes_cluster"]
+  layer     = "identity"
+  owner     = "customer"
+  severity  = "low"
+  controls = {
+    "nist-csf-2.0" = ["PR.AA-01"]
+    "nist-csf-1.1" = ["PR.AC-1"]
+  }
+  source    = "https://docs.digitalocean.com/reference/terraform/reference/resources/kubernetes_cluster/"
+  basis     = "documented"
+  why       = "The kubeconfig that Terraform keeps in its state gives the run of the cluster for seven days unless it is told to expire earlier."
+  remedy    = "Set kubeconfig_expire_seconds to 86400 or less."
+  addressed = local.seconds > 0 && local.seconds <= 86400
+  gap       = local.seconds == 0 ? "kubeconfig_expire_seconds is not set, which means seven days" : "kubeconfig_expire_seconds = ${local.seconds}"
+  locals {
+    seconds = coalesce(self.kubeconfig_expire_seconds, 0)
+  }
+}
+
+obligation "kubernetes-vpc" {
+  title     = "Place the cluster in a VPC of its own environment"
+  resources = ["digitalocean_kubernetes_cluster"]
+  layer     = "network_controls"
+  owner     = "customer"
+  severity  = "medium"
+  controls = {
+    "nist-csf-2.0" = ["PR.IR-01"]
+    "nist-csf-1.1" = ["PR.AC-5", "PR.PT-4"]
+  }
+  source    = "https://docs.digitalocean.com/reference/terraform/reference/resources/kubernetes_cluster/"
+  basis     = "documented"
+  why       = "Without vpc_uuid nodes and load balancers stand in the region's default VPC, beside every other environment; it cannot be changed later."
+  remedy    = "Set vpc_uuid to the digitalocean_vpc of this environment when the cluster is created."
+  addressed = length(related.vpc) > 0 || configured.vpc_uuid
+  gap       = "vpc_uuid is not set, so it stands in the region's default VPC"
+}
+
+obligation "kubernetes-node-count" {
+  title     = "Run at least two nodes"
+  resources = ["digitalocean_kubernetes_cluster"]
+  layer     = "availability"
+  owner     = "shared"
+  severity  = "medium"
+  controls = {
+    "nist-csf-2.0" = ["PR.IR-03", "PR.IR-04"]
+    "nist-csf-1.1" = ["PR.PT-5", "PR.DS-4"]
+  }
+  source    = "https://www.digitalocean.com/reports/shared-responsibility-model-bcp"
+  basis     = "stated"
+  why       = "Workloads on a single node stop with it, at every upgrade too."
+  remedy    = "Set node_count, or min_nodes of a pool that scales, to 2 or more."
+  addressed = alltrue([for p in self.node_pool : (p.auto_scale == true ? coalesce(p.min_nodes, 1) : coalesce(p.node_count, 1)) >= 2])
+  gap       = "the default node_pool may run on a single node"
+}
+
+obligation "kubernetes-pool-node-count" {
+  title     = "Run at least two nodes in each pool, or let it scale"
+  resources = ["digitalocean_kubernetes_node_pool"]
+  layer     = "availability"
+  owner     = "shared"
+  severity  = "low"
+  controls = {
+    "nist-csf-2.0" = ["PR.IR-03", "PR.IR-04"]
+    "nist-csf-1.1" = ["PR.PT-5", "PR.DS-4"]
+  }
+  source    = "https://www.digitalocean.com/reports/shared-responsibility-model-bcp"
+  basis     = "stated"
+  why       = "What can run only on the one node of this pool stops with it."
+  remedy    = "Set node_count to 2 or more, or auto_scale = true."
+  addressed = self.auto_scale == true || coalesce(self.node_count, 1) >= 2
+  gap       = "the pool has a single node"
+}
+
+obligation "kubernetes-keep-resources" {
+  title     = "Keep volumes and balancers when the cluster goes"
+  resources = ["digitalocean_kubernetes_cluster"]
+  layer     = "backups"
+  owner     = "customer"
+  severity  = "medium"
+  controls = {
+    "nist-csf-2.0" = ["PR.DS-11"]
+    "nist-csf-1.1" = ["PR.IP-4"]
+  }
+  source    = "https://docs.digitalocean.com/reference/terraform/reference/resources/kubernetes_cluster/"
+  basis     = "documented"
+  why       = "With destroy_all_associated_resources a replacement of the cluster deletes the volumes and snapshots of its workloads too."
+  remedy    = "Remove destroy_all_associated_resources = true from clusters that hold data."
+  addressed = self.destroy_all_associated_resources != true
+  gap       = "destroy_all_associated_resources = true"
+}
+
+obligation "kubernetes-node-firewall" {
+  title     = "Open no ports of cluster nodes to the world"
+  resources = ["digitalocean_firewall"]
+  layer     = "network_controls"
+  owner     = "customer"
+  severity  = "high"
+  controls = {
+    "nist-csf-2.0" = ["PR.IR-01"]
+    "nist-csf-1.1" = ["PR.AC-5", "PR.PT-4"]
+  }
+  source    = "https://docs.digitalocean.com/products/kubernetes/details/managed/"
+  basis     = "documented"
+  why       = "DOKS manages the nodes' firewalls; rules of another firewall on their tags add to what those allow, around ingress and load balancer."
+  remedy    = "Remove the rule and expose the service through a load balancer or an ingress."
+  arises    = length(related.node_pool) > 0 || length(related.cluster) > 0 || local.tagged
+  addressed = !world_reaches(self.inbound_rule, "tcp", ["1-65535"]) && !world_reaches(self.inbound_rule, "udp", ["1-65535"])
+  gap       = "${join(", ", concat(world_ranges(self.inbound_rule, "tcp", ["1-65535"]), world_ranges(self.inbound_rule, "udp", ["1-65535"])))} of cluster nodes is open to the world"
+  locals {
+    tagged = anytrue([for t in elements(self.tags) : t == "k8s" || startswith(t, "k8s:")])
+  }
+}
+
+obligation "kubernetes-rbac" {
+  title     = "Grant roles in the cluster sparingly"
+  resources = ["digitalocean_kubernetes_cluster"]
+  layer     = "identity"
+  owner     = "customer"
+  severity  = "high"
+  controls = {
+    "nist-csf-2.0" = ["PR.AA-05"]
+    "nist-csf-1.1" = ["PR.AC-4"]
+  }
+  source   = "https://docs.digitalocean.com/products/kubernetes/details/managed/"
+  basis    = "derived"
+  why      = "DOKS hands out administrators of the cluster; everything less is the customer's to set up."
+  remedy   = "Give people and service accounts roles in their namespaces and keep cluster-admin for emergencies."
+  question = "Who has cluster-admin, and do workloads and people have only the roles that they need?"
+}
+
+obligation "kubernetes-network-policies" {
+  title     = "Deny traffic between workloads by default"
+  resources = ["digitalocean_kubernetes_cluster"]
+  layer     = "network_controls"
+  owner     = "customer"
+  severity  = "medium"
+  controls = {
+    "nist-csf-2.0" = ["PR.IR-01"]
+    "nist-csf-1.1" = ["PR.AC-5", "PR.PT-4"]
+  }
+  source   = "https://docs.digitalocean.com/products/kubernetes/details/managed/"
+  basis    = "derived"
+  why      = "Without policies every pod reaches every other, and the databases behind the cluster."
+  remedy   = "Add a NetworkPolicy that denies by default to each namespace, and allow what is needed."
+  question = "Do network policies limit which pods talk to each other and to the outside?"
+}
+
+obligation "kubernetes-pod-security" {
+  title     = "Enforce pod security standards"
+  resources = ["digitalocean_kubernetes_cluster"]
+  layer     = "configuration"
+  owner     = "customer"
+  severity  = "medium"
+  controls = {
+    "nist-csf-2.0" = ["PR.PS-01", "PR.AA-05"]
+    "nist-csf-1.1" = ["PR.IP-1", "PR.AC-4"]
+  }
+  basis    = "derived"
+  why      = "A privileged pod is root on its node, and from there on the others."
+  remedy   = "Label namespaces with the restricted or baseline standard, or run an admission controller."
+  question = "What stops a pod in this cluster from running privileged or as root?"
+}
+
+obligation "kubernetes-secrets" {
+  title     = "Protect the secrets of workloads"
+  resources = ["digitalocean_kubernetes_cluster"]
+  layer     = "encryption_at_rest"
+  owner     = "shared"
+  severity  = "medium"
+  controls = {
+    "nist-csf-2.0" = ["PR.DS-01"]
+    "nist-csf-1.1" = ["PR.DS-1"]
+  }
+  basis    = "derived"
+  why      = "A Kubernetes Secret is readable to all who may read secrets in its namespace, and often lies in a repository as well."
+  remedy   = "Fetch secrets from an external store and rotate them there."
+  question = "Where do the secrets of workloads come from, and who can read them?"
+}
+
+obligation "kubernetes-images" {
+  title     = "Scan, pin and source container images"
+  resources = ["digitalocean_kubernetes_cluster"]
+  layer     = "application"
+  owner     = "customer"
+  severity  = "high"
+  controls = {
+    "nist-csf-2.0" = ["ID.RA-01", "PR.PS-05", "PR.PS-06"]
+    "nist-csf-1.1" = ["ID.RA-1", "PR.IP-2"]
+  }
+  basis    = "derived"
+  why      = "DigitalOcean patches nodes, never what is inside the customer's images."
+  remedy   = "Scan images in the pipeline and in the registry, pin them by digest and admit only trusted registries."
+  question = "How are vulnerabilities in container images found and fixed, and which registries are trusted?"
+}
+
+obligation "kubernetes-log-forwarding" {
+  title     = "Forward events and logs out of the cluster"
+  resources = ["digitalocean_kubernetes_cluster"]
+  layer     = "monitoring"
+  owner     = "shared"
+  severity  = "medium"
+  controls = {
+    "nist-csf-2.0"        = ["PR.PS-04", "DE.CM-09"]
+    "nist-csf-1.1"        = ["PR.PT-1", "DE.CM-7"]
+    "cis-do-services-1.0" = ["3.1"]
+  }
+  basis    = "benchmark"
+  why      = "Events are kept for about an hour and logs as long as their pod; an investigation starts later."
+  remedy   = "Switch on event log forwarding to Managed OpenSearch, or run a collector."
+  question = "Where do the logs and events of this cluster go, and how long are they kept?"
+}
+
+obligation "kubernetes-backups" {
+  title     = "Back up cluster state and volumes"
+  resources = ["digitalocean_kubernetes_cluster"]
+  layer     = "backups"
+  owner     = "customer"
+  severity  = "high"
+  controls = {
+    "nist-csf-2.0" = ["PR.DS-11"]
+    "nist-csf-1.1" = ["PR.IP-4"]
+  }
+  source   = "https://docs.digitalocean.com/products/kubernetes/getting-started/operational-readiness/"
+  basis    = "documented"
+  why      = "Neither what is deployed nor what lies on its volumes has a backup that the customer did not set up."
+  remedy   = "Run Velero or the like against a bucket in another region, and restore from it now and then."
+  question = "How are the objects and volumes of this cluster backed up, and when was that last restored?"
+}
+
+obligation "kubernetes-ingress-tls" {
+  title     = "Terminate TLS for every exposed service"
+  resources = ["digitalocean_kubernetes_cluster"]
+  layer     = "encryption_in_transit"
+  owner     = "shared"
+  severity  = "medium"
+  controls = {
+    "nist-csf-2.0" = ["PR.DS-02"]
+    "nist-csf-1.1" = ["PR.DS-2"]
+  }
+  source   = "https://docs.digitalocean.com/products/kubernetes/getting-started/operational-readiness/"
+  basis    = "derived"
+  why      = "Balancers that a Service makes speak what its annotations say, and plain TCP if they say nothing."
+  remedy   = "Run cert-manager with the ingress or gateway, or name a certificate in the Service's annotations."
+  question = "Is every service that is reachable from outside served over TLS?"
+}
+
+obligation "kubernetes-exposed-services" {
+  title     = "Know which services are exposed"
+  resources = ["digitalocean_kubernetes_cluster"]
+  layer     = "network_controls"
+  owner     = "customer"
+  severity  = "medium"
+  controls = {
+    "nist-csf-2.0" = ["PR.IR-01"]
+    "nist-csf-1.1" = ["PR.AC-5", "PR.PT-4"]
+  }
+  source   = "https://docs.digitalocean.com/products/kubernetes/details/managed/"
+  basis    = "documented"
+  why      = "A Service of type NodePort makes DOKS open that port on every node, and one of type LoadBalancer makes a public balancer."
+  remedy   = "Avoid NodePort, and allow LoadBalancer services by policy only."
+  question = "Which services of this cluster can be reached from outside, and who approved them?"
+}
+
+obligation "kubernetes-runtime-detection" {
+  title     = "Detect attacks at run time"
+  resources = ["digitalocean_kubernetes_cluster"]
+  layer     = "monitoring"
+  owner     = "shared"
+  severity  = "low"
+  controls = {
+    "nist-csf-2.0" = ["DE.CM-09"]
+    "nist-csf-1.1" = ["DE.CM-4", "DE.CM-7"]
+  }
+  basis    = "derived"
+  why      = "A shell in a container or a miner among the pods shows up only to something that watches them."
+  remedy   = "Run a runtime sensor such as Falco and send its alerts to a person."
+  question = "What would tell you that a container in this cluster was taken over?"
+}
