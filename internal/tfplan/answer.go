@@ -69,8 +69,11 @@ type consumer struct {
 	typ        string // resource type
 	attribute  string // its own name, without the blocks it stands in
 	collection bool
+	blocks     bool // it is a block, with all its attributes
 }
 
 func newConsumer(resourceType, attribute string, t cty.Type) consumer {
-	return consumer{resourceType, attribute, t.IsCollectionType() || t.IsTupleType()}
+	c := consumer{typ: resourceType, attribute: attribute, collection: t.IsCollectionType() || t.IsTupleType()}
+	c.blocks = t.IsObjectType() || c.collection && t.IsCollectionType() && t.ElementType().IsObjectType()
+	return c
 }

@@ -14,15 +14,17 @@ import (
 // "x-${digitalocean_vpc.main.id}"; only where a text around an identifier would
 // make no sense is a reference the value itself.
 func (c consumer) exact(attribute string) bool {
+	return c.named() || isIdentifier(attribute) && !c.freeText()
+}
+
+// named tells whether the attribute's name says that it takes identifiers.
+func (c consumer) named() bool {
 	switch c.attribute {
 	case "tags", "tag", "ssh_keys", "resources", "entities", "domain", "domains", "bucket",
 		"ip_address", "cluster", "project", "vpc", "certificate_name", "origin", "droplet_tag", "fingerprint":
 		return true
 	}
-	if hasSuffix(c.attribute, "_id", "_ids", "_uuid", "_uuids", "_uid", "_uids", "_urn", "_urns", "_tags", "_tag", "_bucket") {
-		return true
-	}
-	return isIdentifier(attribute) && !c.freeText()
+	return hasSuffix(c.attribute, "_id", "_ids", "_uuid", "_uuids", "_uid", "_uids", "_urn", "_urns", "_tags", "_tag", "_bucket")
 }
 
 // freeText tells of attributes that people build texts for.
@@ -55,10 +57,12 @@ func hasSuffix(s string, suffixes ...string) bool {
 // list of ids holds an address or a name, no list of addresses an id.
 func (c consumer) takes(resourceType, attribute string) bool {
 	switch {
+	case c.blocks:
+		return true
 	case hasSuffix(c.attribute, "_id", "_ids", "_uuid", "_uuids", "_uid", "_uids"):
 		return isIdentifier(attribute) && attribute != "urn" || hasSuffix(attribute, "_ids", "_uuids") ||
 			provider.Identity(resourceType, "id") == attribute
-	case c.exact("id"):
+	case c.named():
 		return names(attribute) && (!isAddress(attribute) || c.attribute == "ip_address")
 	case strings.Contains(c.attribute, "address") || strings.Contains(c.attribute, "cidr"):
 		return !isIdentifier(attribute)

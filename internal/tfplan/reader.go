@@ -186,6 +186,9 @@ func (rd *reader) syntaxError(err error) hcl.Diagnostics {
 	summary, detail := "Not valid JSON", err.Error()
 	if errors.As(err, &syntactic) {
 		offset, detail = syntactic.ByteOffset, syntactic.Err.Error()
+		if p := string(syntactic.JSONPointer); p != "" && len(p) < 200 {
+			detail += " (" + p + ")"
+		}
 	}
 	var large errTooLarge
 	switch {

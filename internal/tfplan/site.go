@@ -40,8 +40,8 @@ func (s *site) unknown(f *field, t cty.Type) cty.Value {
 		return s.unset(f, t, true)
 	}
 	alone := len(written) == 1 && len(s.from) == 1 && !s.dynamic
-	limit := inventory.Maybe
-	if alone {
+	limit := inventory.Maybe // also for a part of an attribute: which one, nobody tells
+	if alone && t.Equals(f.typ) {
 		limit = inventory.Sure
 	}
 	var a answer
