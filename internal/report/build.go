@@ -142,6 +142,9 @@ func shared(i *inventory.Instance, block string, annotations []assess.Annotation
 	}
 	for _, a := range annotations {
 		key.WriteString(a.Obligation.ID + "\x00" + string(a.Status) + "\x00" + a.Message + "\x00")
+		if a.Known {
+			key.WriteString("known\x00")
+		}
 		if a.Statement != nil {
 			key.WriteString(a.Statement.Position.String() + "\x00")
 		}
@@ -176,7 +179,7 @@ func entry(a assess.Annotation) Entry {
 		ID: o.ID, Title: o.Title, Owner: string(o.Owner), Layer: o.Layer, Severity: o.Severity.String(),
 		Status: a.Status, Message: a.Message, Attestable: o.Attestable(), Question: o.Question, Remedy: o.Remedy,
 		Position: a.Position, Evidence: append([]assess.Evidence{}, a.Evidence...),
-		Statement: describe(a.Statement), Expired: describe(a.Expired),
+		Statement: describe(a.Statement), Expired: describe(a.Expired), Known: a.Known,
 		Controls: o.Controls, Source: o.Source, Basis: string(o.Basis), severity: o.Severity,
 	}
 	if e.Controls == nil {

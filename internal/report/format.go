@@ -1,12 +1,21 @@
 package report
 
-import "io"
+import (
+	"io"
+	"time"
+)
 
-// View is how a report is shown; formats for programs take no notice of it.
+// View is how a report is shown. The zero value is usable.
 type View struct {
 	All   bool // what is addressed too, with its evidence
 	Width int  // columns; 0 for 80
 	Color bool
+	// Now dates documents that must have a date; zero is the Unix epoch.
+	Now time.Time
+	// Root is what platforms count paths from; zero is the working directory.
+	Root Root
+	// StepSummary is where the format github writes the summary of a job; nil: nowhere.
+	StepSummary io.Writer
 }
 
 // Format is one way to write a report.

@@ -8,16 +8,25 @@ import (
 	"github.com/srmlint/srmlint/internal/terminal"
 )
 
-// writeJSON writes the report as docs/report.schema.json describes it. It is
-// indented, for reviews and diffs, and safe to show on a terminal.
+// writeJSON writes the report as docs/report.schema.json describes it.
 func writeJSON(w io.Writer, r *Report, _ View) error {
+	data, err := encodeJSON(r)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(data)
+	return err
+}
+
+// encodeJSON makes JSON that is indented, for reviews and diffs, and safe to
+// show on a terminal.
+func encodeJSON(value any) ([]byte, error) {
 	var buffer bytes.Buffer
 	encoder := json.NewEncoder(&buffer)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
-	if err := encoder.Encode(r); err != nil {
-		return err
+	if err := encoder.Encode(value); err != nil {
+		return nil, err
 	}
-	_, err := w.Write(terminal.CleanJSON(buffer.Bytes()))
-	return err
+	return terminal.CleanJSON(buffer.Bytes()), nil
 }

@@ -99,12 +99,14 @@ type Entry struct {
 	Position inventory.Position `json:"position,omitzero"`
 	// Evidence is what was seen: of the instances' own attributes as the first
 	// instance has them, of other resources all.
-	Evidence  []assess.Evidence   `json:"evidence"`
-	Statement *Statement          `json:"statement,omitempty"`
-	Expired   *Statement          `json:"expired_statement,omitempty"`
-	Controls  map[string][]string `json:"controls"`
-	Source    string              `json:"source,omitempty"`
-	Basis     string              `json:"basis"`
+	Evidence  []assess.Evidence `json:"evidence"`
+	Statement *Statement        `json:"statement,omitempty"`
+	Expired   *Statement        `json:"expired_statement,omitempty"`
+	// Known is true for a finding that the team's baseline holds: it fails no run.
+	Known    bool                `json:"known,omitempty"`
+	Controls map[string][]string `json:"controls"`
+	Source   string              `json:"source,omitempty"`
+	Basis    string              `json:"basis"`
 
 	severity catalogue.Severity
 }

@@ -19,6 +19,8 @@ type Summary struct {
 type Open struct {
 	Unaddressed  int `json:"unaddressed"`
 	Undetermined int `json:"undetermined"`
+	// Known counts what of the unaddressed the baseline holds.
+	Known int `json:"known,omitempty"`
 }
 
 func summarise(r *Report) Summary {
@@ -47,6 +49,9 @@ func (s *Summary) count(e *Entry) {
 	switch e.Status {
 	case assess.Unaddressed:
 		open.Unaddressed++
+		if e.Known {
+			open.Known++
+		}
 	case assess.Undetermined:
 		open.Undetermined++
 	}
@@ -61,12 +66,12 @@ func (s *Summary) Total() (n int) {
 	return n
 }
 
-// Fails tells whether anything is unaddressed at or above a severity, or
-// undetermined if that is asked for.
+// Fails tells whether anything is unaddressed at or above a severity, and not
+// known from the baseline, or undetermined if that is asked for.
 func (r *Report) Fails(threshold catalogue.Severity, undetermined bool) bool {
 	for n, name := range catalogue.SeverityNames() {
 		open := r.Summary.Severity[name]
-		if n >= int(threshold) && (open.Unaddressed > 0 || undetermined && open.Undetermined > 0) {
+		if n >= int(threshold) && (open.Unaddressed > open.Known || undetermined && open.Undetermined > 0) {
 			return true
 		}
 	}
