@@ -130,3 +130,6 @@ func markLeaves(v cty.Value, s *summary) cty.Value {
 		return s.mark(leaf)
 	})
 }
+
+// Derived marks the result of an operation on values that keeps no origin as it is.
+func Derived(result cty.Value, operands ...cty.Value) cty.Value { return derived(result, operands...) }

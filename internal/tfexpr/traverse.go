@@ -136,3 +136,41 @@ func pairs(v cty.Value) (keys, elements []cty.Value, ok bool) {
 	}
 	return keys, elements, true
 }
+
+// ElementOf returns what an element of a collection looks like whose elements
+// are not known one by one.
+func ElementOf(v cty.Value) cty.Value {
+	if elements, ok := values(v); ok {
+		return Together(elements...)
+	}
+	return elementOf(v)
+}
+
+// Weaken makes every Sure origin within a value a Maybe.
+func Weaken(v cty.Value) cty.Value { return weaken(v) }
+
+// ForEach returns the keys and values that for_each makes instances of. The
+// keys are nil for what for_each does not take; known is false where they are
+// not known before apply.
+func ForEach(v cty.Value) (keys, elements []cty.Value, known bool) {
+	if !v.IsKnown() {
+		return nil, nil, false
+	}
+	keys, elements, ok := pairs(v)
+	set := v.HasMark(asSet) || v.Type().IsSetType()
+	if !ok || !set && !v.Type().IsMapType() && !v.Type().IsObjectType() {
+		return nil, nil, true
+	}
+	out := make([]cty.Value, 0, len(keys))
+	for _, key := range keys {
+		name, ok := text(key)
+		if !ok {
+			return nil, nil, key.IsKnown()
+		}
+		out = append(out, cty.StringVal(name))
+	}
+	return out, elements, true
+}
+
+// Pairs returns the keys and elements of a known collection of any kind.
+func Pairs(v cty.Value) (keys, elements []cty.Value, ok bool) { return pairs(v) }

@@ -1,0 +1,168 @@
+package tfconfig
+
+import (
+	"fmt"
+
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/srmlint/srmlint/internal/inventory"
+	"github.com/srmlint/srmlint/internal/provider"
+	"github.com/srmlint/srmlint/internal/tfexpr"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// blocks evaluates all nested blocks of one type, static and dynamic, in the order of the source.
+func (b *builder) blocks(body *hclsyntax.Body, name string, n *provider.NestedBlock, path string, variables []names) (v cty.Value, set bool) {
+	l := &blockList{builder: b, schema: n, path: path}
+	for _, nested := range body.Blocks {
+		if produces(nested) != name {
+			continue
+		}
+		set = true
+		if nested.Type == "dynamic" {
+			l.dynamic(nested, variables)
+		} else {
+			l.static(nested, variables)
+		}
+	}
+	return l.value(), set
+}
+
+// blockList gathers the blocks of one type.
+type blockList struct {
+	*builder
+	schema   *provider.NestedBlock
+	path     string
+	elements []cty.Value
+	unknown  []cty.Value // for_each of dynamic blocks, where they are unknown
+}
+
+func (l *blockList) value() cty.Value {
+	t := l.schema.Shape()
+	if l.unknown != nil {
+		return tfexpr.Derived(cty.UnknownVal(t), append(l.unknown, l.elements...)...)
+	}
+	switch {
+	case t.IsObjectType() && len(l.elements) > 0:
+		return l.elements[0]
+	case t.IsObjectType():
+		return cty.NullVal(t)
+	case len(l.elements) == 0 && t.IsMapType():
+		return cty.MapValEmpty(t.ElementType())
+	case len(l.elements) == 0:
+		return cty.ListValEmpty(t.ElementType())
+	}
+	return cty.ListVal(l.elements)
+}
+
+func (l *blockList) static(nested *hclsyntax.Block, variables []names) {
+	path := l.elementPath()
+	l.places.note(path, nested.DefRange())
+	l.elements = append(l.elements, l.object(nested.Body, path, variables))
+}
+
+func (l *blockList) elementPath() string {
+	if l.schema.Mode == "single" {
+		return l.path
+	}
+	return fmt.Sprintf("%s[%d]", l.path, len(l.elements))
+}
+
+// object evaluates the body of one nested block.
+func (l *blockList) object(body *hclsyntax.Body, path string, variables []names) cty.Value {
+	out := make(map[string]cty.Value, len(l.schema.Attributes)+len(l.schema.Blocks))
+	for name, a := range l.schema.Attributes {
+		v, set := l.attribute(body, name, a, path+"."+name, variables...)
+		if !set {
+			v = l.unsetNested(a)
+		}
+		out[name] = l.sealed(a, v)
+	}
+	for name, n := range l.schema.Blocks {
+		v, set := l.blocks(body, name, n, path+"."+name, variables)
+		if !set && n.Computed {
+			v = l.part(n.Shape())
+		}
+		out[name] = v
+	}
+	return cty.ObjectVal(out)
+}
+
+func (l *blockList) unsetNested(a *provider.Attribute) cty.Value {
+	switch {
+	case a.Default != cty.NilVal:
+		return listedDefault(a)
+	case a.Computed || l.block.resource.data:
+		return l.part(provider.Listed(a.Type))
+	}
+	return cty.NullVal(provider.Listed(a.Type))
+}
+
+// part is an unknown value within a block: a part of the attribute that origins name.
+func (l *blockList) part(t cty.Type) cty.Value {
+	return l.self(t, topLevel(l.path), inventory.Derived).Mark(inventory.Anything)
+}
+
+func topLevel(path string) string {
+	for i, c := range path {
+		if c == '.' || c == '[' {
+			return path[:i]
+		}
+	}
+	return path
+}
+
+// dynamic makes a block for each element of a collection.
+func (l *blockList) dynamic(nested *hclsyntax.Block, variables []names) {
+	content := contentOf(nested)
+	each := nested.Body.Attributes["for_each"]
+	if content == nil || each == nil {
+		l.module.diags.error(nested.DefRange(), "Incomplete dynamic block", "A dynamic block needs a for_each argument and a content block.")
+		l.unknown = append(l.unknown, tfexpr.Anything())
+		return
+	}
+	l.places.dynamic()
+	collection := l.module.evaluate(each.Expr, variables...)
+	keys, elements, ok := tfexpr.Pairs(collection)
+	switch {
+	case !collection.IsKnown():
+		l.unknown = append(l.unknown, collection)
+		l.places.note(l.path, nested.DefRange())
+		return
+	case !ok:
+		l.module.diags.error(each.Expr.Range(), "Invalid dynamic for_each value", "The for_each of a dynamic block must be a collection, and not null.")
+		l.unknown = append(l.unknown, tfexpr.Anything())
+		return
+	case !l.module.spend(len(elements)):
+		l.module.diags.error(each.Expr.Range(), "Too much to evaluate", "This configuration asks for more work than srmlint's limit allows.")
+		return
+	}
+	iterator := iteratorName(nested)
+	for i := range elements {
+		value := names{iterator: cty.ObjectVal(map[string]cty.Value{"key": keys[i], "value": elements[i]})}
+		path := l.elementPath()
+		l.places.note(path, content.DefRange())
+		l.elements = append(l.elements, l.object(content.Body, path, append(variables[:len(variables):len(variables)], value)))
+	}
+}
+
+func contentOf(nested *hclsyntax.Block) *hclsyntax.Block {
+	for _, b := range nested.Body.Blocks {
+		if b.Type == "content" {
+			return b
+		}
+	}
+	return nil
+}
+
+// iteratorName is the block's label, or what the iterator argument says.
+func iteratorName(nested *hclsyntax.Block) string {
+	if a := nested.Body.Attributes["iterator"]; a != nil {
+		if t, ok := a.Expr.(*hclsyntax.ScopeTraversalExpr); ok {
+			return t.Traversal.RootName()
+		}
+		if v, ok := constant(a.Expr); ok && v.Type() == cty.String && !v.IsNull() {
+			return v.AsString()
+		}
+	}
+	return nested.Labels[0]
+}
