@@ -81,16 +81,7 @@ relation "target" {
   }
 }
 
-relation "cdn" {
-  from = ["digitalocean_spaces_bucket"]
-  to   = ["digitalocean_cdn"]
-  join {
-    from = bucket_domain_name
-    to   = origin
-  }
-}
-
-# The bucket's domain is its name, its region and digitaloceanspaces.com.
+# The bucket's domain is its name, its region and digitaloceanspaces.com. For buckets see cdn.hcl.
 relation "cdn" {
   from = ["digitalocean_spaces_bucket_policy", "digitalocean_spaces_bucket_object"]
   to   = ["digitalocean_cdn"]

@@ -23,6 +23,16 @@ var identities = map[string]string{
 	"digitalocean_spaces_bucket.id": "name",
 }
 
+// Composed returns how the provider makes an attribute of others, as a format
+// for texts and the attributes that fill it, so that it is known before apply
+// where those are. Empty if it does not.
+func Composed(resourceType, attribute string) (format string, from []string) {
+	if resourceType == "digitalocean_spaces_bucket" && attribute == "bucket_domain_name" {
+		return "%s.%s.digitaloceanspaces.com", []string{"name", "region"}
+	}
+	return "", nil
+}
+
 // computedBlocks are Optional and Computed. Schemas in JSON do not tell; real
 // plans of provider 2.99.1 do (`after_unknown` is true though nothing is configured),
 // and so does its source.

@@ -134,10 +134,31 @@ func (v *values) holds(part values) bool {
 			continue
 		}
 		for text := range v.sure {
-			if strings.HasPrefix(text, textKey) && strings.Contains(text[len(textKey):], key[len(textKey):]) {
+			if strings.HasPrefix(text, textKey) && appears(key[len(textKey):], text[len(textKey):]) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// appears tells whether a text has a part that stands by itself in it: 10.0.0.1
+// is in http://10.0.0.1:80 and not in http://10.0.0.10.
+func appears(part, text string) bool {
+	for from := 0; ; {
+		i := strings.Index(text[from:], part)
+		if i < 0 || part == "" {
+			return false
+		}
+		start, end := from+i, from+i+len(part)
+		if (start == 0 || !ofName(text[start-1])) && (end == len(text) || !ofName(text[end])) {
+			return true
+		}
+		from = start + 1
+	}
+}
+
+// ofName tells whether a character may be inside a label of a host name.
+func ofName(c byte) bool {
+	return c == '-' || c == '_' || '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
 }

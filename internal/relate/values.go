@@ -1,6 +1,7 @@
 package relate
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -155,7 +156,9 @@ func (r *resolver) origin(o inventory.Origin, holder *inventory.Instance, into *
 		if same := provider.Identity(source.Type, o.Attribute); same != "" {
 			o.Attribute = same
 		}
-		if o.Address == holder.Address {
+		if text, ok := composed(source, o.Attribute); ok {
+			r.file(o, textKey+text, into)
+		} else if o.Address == holder.Address {
 			into.ownUnknown = true
 		}
 		r.follow(source, o, into, hops)
@@ -215,6 +218,27 @@ func (r *resolver) follow(source *inventory.Instance, o inventory.Origin, into *
 // isData tells whether an address is of a data source, in a module or not.
 func isData(address string) bool {
 	return strings.HasPrefix(address, "data.") || strings.Contains(address, ".data.")
+}
+
+// composed is the text of an attribute that the provider makes of others; false
+// where there is no such rule or those are not known.
+func composed(i *inventory.Instance, attribute string) (text string, ok bool) {
+	format, from := provider.Composed(i.Type, attribute)
+	if format == "" {
+		return "", false
+	}
+	parts := make([]any, len(from))
+	for n, name := range from {
+		if !i.Values.Type().HasAttribute(name) {
+			return "", false
+		}
+		part, _ := i.Values.GetAttr(name).Unmark()
+		if !part.IsKnown() || part.IsNull() || part.Type() != cty.String {
+			return "", false
+		}
+		parts[n] = part.AsString()
+	}
+	return fmt.Sprintf(format, parts...), true
 }
 
 func path(steps []string) string { return strings.Join(steps, ".") }
