@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/srmlint/srmlint/internal/assess"
 	"github.com/srmlint/srmlint/internal/terminal"
@@ -17,18 +18,15 @@ func (t *text) evidence(g *Group, e *Entry) {
 			t.paragraph(bodyIndent, "· ", fmt.Sprintf("and %d more", len(e.Evidence)-n), terminal.Dim)
 			return
 		}
-		t.paragraph(bodyIndent, "· ", describeEvidence(g, seen), terminal.Dim)
+		if slices.Contains(g.Instances, seen.Address) && seen.Attribute != "" {
+			seen.Address = "" // the heading has it
+		}
+		t.paragraph(bodyIndent, "· ", describeEvidence(seen), terminal.Dim)
 	}
 }
 
-func describeEvidence(g *Group, e assess.Evidence) string {
-	words := e.Address
-	switch {
-	case e.Attribute != "" && slices.Contains(g.Instances, e.Address):
-		words = e.Attribute
-	case e.Attribute != "":
-		words += "." + e.Attribute
-	}
+func describeEvidence(e assess.Evidence) string {
+	words := strings.TrimPrefix(strings.TrimSuffix(e.Address+"."+e.Attribute, "."), ".")
 	if e.Value != "" {
 		words += " = " + e.Value
 	}

@@ -1,0 +1,57 @@
+# What there is to do here: `make help`.
+
+GO ?= go
+# Packages whose fuzz targets `make fuzz-smoke` tries for a few seconds each.
+FUZZTIME ?= 10s
+
+.PHONY: help
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+.PHONY: test
+test: ## vet and all tests
+	$(GO) vet ./...
+	$(GO) test ./...
+
+.PHONY: build
+build: ## build ./srmlint
+	CGO_ENABLED=0 $(GO) build -trimpath -o srmlint ./cmd/srmlint
+
+.PHONY: bench
+bench: ## all benchmarks, once over
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+.PHONY: cover
+cover: ## test coverage by function, in cover.out
+	$(GO) test -coverpkg=./internal/... -coverprofile=cover.out ./...
+	$(GO) tool cover -func=cover.out | tail -1
+
+.PHONY: race
+race: ## all tests with the race detector
+	$(GO) test -race ./...
+
+.PHONY: lint
+lint: ## formatting, and golangci-lint where it is installed
+	@bad=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$bad" ]; then echo "not gofmt-ed:"; echo "$$bad"; exit 1; fi
+	@if command -v golangci-lint >/dev/null; then golangci-lint run; else echo "golangci-lint is not installed: only formatting was looked at"; fi
+
+.PHONY: generate
+generate: ## rewrite generated files
+	$(GO) generate ./...
+
+.PHONY: update
+update: ## rewrite golden files and the expected output of scripts
+	$(GO) test ./internal/report ./internal/rulebook ./cmd/srmlint -update
+
+.PHONY: fuzz-smoke
+fuzz-smoke: ## every fuzz target for $(FUZZTIME)
+	@for package in $$($(GO) list ./...); do \
+		for target in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz'); do \
+			echo "$$package $$target"; \
+			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$package || exit 1; \
+		done; \
+	done
+
+.PHONY: clean
+clean: ## remove what the targets above make
+	rm -f srmlint cover.out
