@@ -13,7 +13,7 @@ import (
 )
 
 // bigPlan is a real plan with its resource changes and planned values repeated
-// until it has about size bytes, each under addresses of their own.
+// until it has about size bytes, each copy in a module instance of its own.
 func bigPlan(tb testing.TB, size int) []byte {
 	tb.Helper()
 	data, err := os.ReadFile(plans + "/01-firewall-shapes/plan.json")
@@ -29,9 +29,9 @@ func bigPlan(tb testing.TB, size int) []byte {
 	repeat(&out, values, copies)
 	out.WriteString(`]}},"resource_changes":[`)
 	repeat(&out, changes, copies)
-	out.WriteString(`],"configuration":`)
-	out.Write(whole.get("configuration"))
-	out.WriteString("}")
+	out.WriteString(`],"configuration":{"root_module":{"module_calls":{"m":{"source":"./m","expressions":{},"module":`)
+	out.Write(whole.get("configuration").get("root_module"))
+	out.WriteString("}}}}}")
 	return out.Bytes()
 }
 
@@ -44,7 +44,7 @@ func repeat(out *bytes.Buffer, list raw, copies int) {
 			address := e.get("address")
 			at := bytes.Index(e, address)
 			out.Write(e[:at])
-			fmt.Fprintf(out, `"module.m[%d].%s`, n, address[1:])
+			fmt.Fprintf(out, `"module.m[%d].%s,"module_address":"module.m[%d]"`, n, address[1:], n)
 			out.Write(e[at+len(address):])
 		}
 	}

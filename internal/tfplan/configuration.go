@@ -20,6 +20,8 @@ type resourceConfig struct {
 	data    bool
 	body    *blockSource
 	each    *expression // for_each, nil if there is none or it has no references
+
+	configured map[string]map[string]bool // Instance.Configured by the dynamic blocks
 }
 
 // callConfig is a module block.
@@ -41,6 +43,7 @@ type blockSource struct {
 type expression struct {
 	constant   raw // nil if it is none
 	references []reference
+	usesEach   bool // it depends on the instance that it is evaluated for
 }
 
 // maxModuleDepth is far beyond what any configuration has.
@@ -68,7 +71,7 @@ func parseModule(v raw, address string, parent *moduleConfig, depth int) *module
 }
 
 func (m *moduleConfig) resource(v raw) {
-	r := &resourceConfig{}
+	r := &resourceConfig{configured: map[string]map[string]bool{}}
 	name := ""
 	for key, value := range v.fields() {
 		switch string(key) {
@@ -176,6 +179,9 @@ func parseExpression(v raw) *expression {
 			e.constant = value
 		case "references":
 			e.references = parseReferences(value)
+			for i := range e.references {
+				e.usesEach = e.usesEach || e.references[i].kind == refEachValue
+			}
 		}
 	}
 	return e

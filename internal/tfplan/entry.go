@@ -12,7 +12,7 @@ import (
 type entry struct {
 	instance *inventory.Instance
 	plan     *typePlan
-	path     modulePath
+	path     *modulePath
 	key      string // canonical key of the instance
 	attrs    map[string]cty.Value
 	waiting  []waiting

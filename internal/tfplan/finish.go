@@ -1,6 +1,8 @@
 package tfplan
 
 import (
+	"strings"
+
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
 
@@ -36,11 +38,10 @@ func (rd *reader) resolver(root *moduleConfig) *resolver {
 	r := &resolver{
 		schema: rd.opts.Schema, root: root, modules: rd.modules, limits: rd.opts.Limits,
 		relevant: newRelevance(rd.relevant), deferred: rd.deferred, entries: rd.entries,
-		byBlock: map[string][]*entry{}, byAddress: map[string]*entry{},
+		byBlock: map[string][]*entry{}, byAddress: rd.addresses, values: map[valueKey]cty.Value{},
 		memo: map[memoKey]answer{}, running: map[memoKey]bool{},
 	}
 	for _, e := range rd.entries {
-		r.byAddress[e.instance.Address] = e
 		module := r.moduleConfig(e.path)
 		if module != nil {
 			e.config = module.resources[e.local()]
@@ -58,16 +59,15 @@ func (rd *reader) resolver(root *moduleConfig) *resolver {
 }
 
 // moduleConfig finds the configuration of a module instance.
-func (r *resolver) moduleConfig(path modulePath) *moduleConfig {
-	m := r.root
-	for _, s := range path {
-		call := m.calls[s.call]
-		if call == nil || call.module == nil {
-			return nil
-		}
-		m = call.module
+func (r *resolver) moduleConfig(path *modulePath) *moduleConfig {
+	if path == nil {
+		return r.root
 	}
-	return m
+	parent := r.moduleConfig(path.parent)
+	if parent == nil || parent.calls[path.call] == nil {
+		return nil
+	}
+	return parent.calls[path.call].module
 }
 
 // local is the block's address in its module.
@@ -81,7 +81,7 @@ func (e *entry) local() string {
 // complete makes the instance's values, now that the configuration is there.
 func (rd *reader) complete(r *resolver, e *entry) {
 	i := e.instance
-	i.Lifecycle = lifecycle(i.Actions)
+	i.Lifecycle = rd.lifecycle(i.Actions)
 	if i.Ended {
 		i.Values = cty.NullVal(e.plan.fields.shape)
 		return
@@ -129,12 +129,26 @@ func (rd *reader) wait(top *site, e *entry, w waiting) cty.Value {
 }
 
 // configured tells what the configuration sets. Dynamic blocks are not in the
-// plan's configuration, only what they made.
+// plan's configuration, only what they made. Instances of a block mostly share the answer.
 func (e *entry) configured() map[string]bool {
+	var dynamic []string
+	for _, f := range e.plan.fields.fields {
+		if f.block != nil && !f.computed && !e.config.body.has(f.name) && e.filled(f) {
+			dynamic = append(dynamic, f.name)
+		}
+	}
+	key := strings.Join(dynamic, " ")
+	if out, ok := e.config.configured[key]; ok {
+		return out
+	}
 	out := make(map[string]bool, len(e.plan.fields.fields))
 	for _, f := range e.plan.fields.fields {
-		out[f.name] = e.config.body.has(f.name) || f.block != nil && !f.computed && e.filled(f)
+		out[f.name] = e.config.body.has(f.name)
 	}
+	for _, name := range dynamic {
+		out[name] = true
+	}
+	e.config.configured[key] = out
 	return out
 }
 
@@ -148,6 +162,17 @@ func (e *entry) filled(f *field) bool {
 		return false
 	}
 	return !bare.CanIterateElements() || bare.Type().IsObjectType() || bare.LengthInt() > 0
+}
+
+// lifecycle returns the same value for all instances with the same actions.
+func (rd *reader) lifecycle(actions []string) cty.Value {
+	key := strings.Join(actions, " ")
+	v, ok := rd.lifecycles[key]
+	if !ok {
+		v = lifecycle(actions)
+		rd.lifecycles[key] = v
+	}
+	return v
 }
 
 // lifecycle: a plan shows what is done, and nothing of the meta-arguments.

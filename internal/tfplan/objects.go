@@ -17,9 +17,10 @@ func (r *resolver) object(ref *reference, s scope, c consumer) answer {
 		return r.foreign(ref, s, local)
 	}
 	var out answer
-	instances := r.byBlock[s.path.within(local)]
+	block := s.path.within(local)
+	instances := r.byBlock[block]
 	if ref.key != "" {
-		instances = withKey(instances, ref.key)
+		instances = r.withKey(block, ref.key)
 	}
 	for _, e := range instances {
 		if ref.whole() {
@@ -43,11 +44,10 @@ func (r *resolver) missing(s scope, local string) bool {
 	return s.module.resources[local] == nil
 }
 
-func withKey(entries []*entry, key string) []*entry {
-	for _, e := range entries {
-		if e.key == key {
-			return []*entry{e}
-		}
+// withKey is the one instance of a block that has the key, if it has one.
+func (r *resolver) withKey(block, key string) []*entry {
+	if e := r.byAddress[block+key]; e != nil && !e.instance.Ended {
+		return []*entry{e}
 	}
 	return nil
 }

@@ -32,7 +32,7 @@ func (r *resolver) moduleReference(ref *reference, s scope, c consumer) answer {
 // instancesOf are the scopes of the module instances that a reference means. A
 // module without any resource leaves no trace of its instances.
 func (r *resolver) instancesOf(ref *reference, s scope, call *callConfig) []scope {
-	inner := func(path modulePath) scope { return scope{module: call.module, path: path} }
+	inner := func(path *modulePath) scope { return scope{module: call.module, path: path} }
 	if ref.key != "" || !ref.whole() {
 		return []scope{inner(s.path.child(call.name, ref.key))}
 	}
@@ -139,11 +139,12 @@ func (r *resolver) eachValue(ref *reference, s scope, c consumer) answer {
 // the objects other keys; then it may be any.
 func (r *resolver) eachObject(ref, resource *reference, s scope, c consumer) answer {
 	var out answer
-	instances := r.byBlock[s.path.within(resource.typ+"."+resource.name)]
-	if same := withKey(instances, s.key); len(same) == 1 {
+	block := s.path.within(resource.typ + "." + resource.name)
+	if same := r.withKey(block, s.key); len(same) == 1 {
 		r.addAttribute(&out, same[0], ref.rest, c)
 		return out
 	}
+	instances := r.byBlock[block]
 	for _, e := range instances {
 		var one answer
 		r.addAttribute(&one, e, ref.rest, c)

@@ -1,93 +1,81 @@
 package tfplan
 
-// modulePath is the address of a module instance: pairs of call and key.
-type modulePath []moduleStep
-
-type moduleStep struct {
-	call string
-	key  string // canonical, empty if the call has neither count nor for_each
+// modulePath is a module instance; nil is the root module.
+type modulePath struct {
+	parent *modulePath
+	call   string
+	key    string // canonical, empty if the call has neither count nor for_each
+	text   string // canonical address
 }
 
-// parseModulePath reads module.app["prod"].module.node[0].
-func parseModulePath(address string) modulePath {
-	var path modulePath
-	parts := steps(address)
-	for i := 0; i+1 < len(parts); i++ {
-		if parts[i].name != "module" {
-			break
-		}
-		i++
-		s := moduleStep{call: parts[i].name}
-		if i+1 < len(parts) && parts[i+1].key != "" {
-			i++
-			s.key = parts[i].key
-		}
-		path = append(path, s)
+// String is the canonical address, empty for the root module.
+func (p *modulePath) String() string {
+	if p == nil {
+		return ""
 	}
-	return path
+	return p.text
 }
 
-// String is the canonical address.
-func (p modulePath) String() string {
-	s := ""
-	for i, m := range p {
-		if i > 0 {
-			s += "."
-		}
-		s += "module." + m.call + m.key
+// within is the canonical address of something in the module instance.
+func (p *modulePath) within(address string) string {
+	if p == nil {
+		return address
 	}
-	return s
+	return p.text + "." + address
 }
 
 // child is the path of a module instance within this one.
-func (p modulePath) child(call, key string) modulePath {
-	return append(p[:len(p):len(p)], moduleStep{call, key})
-}
-
-// within is the address of something in the module instance.
-func (p modulePath) within(address string) string {
-	if len(p) == 0 {
-		return address
-	}
-	return p.String() + "." + address
+func (p *modulePath) child(call, key string) *modulePath {
+	return &modulePath{parent: p, call: call, key: key, text: p.within("module." + call + key)}
 }
 
 // moduleInstances knows which instances of module calls there are: those that
 // hold an object of any provider.
 type moduleInstances struct {
-	seen     map[string]modulePath // by module_address as written
-	children map[string][]moduleStep
-	known    map[string]bool
+	written  map[string]*modulePath   // by module_address as the plan writes it
+	known    map[string]*modulePath   // by canonical address
+	children map[string][]*modulePath // by canonical address of the call
 }
 
 func newModuleInstances() *moduleInstances {
-	return &moduleInstances{seen: map[string]modulePath{"": nil}, children: map[string][]moduleStep{}, known: map[string]bool{}}
+	return &moduleInstances{
+		written: map[string]*modulePath{"": nil}, known: map[string]*modulePath{}, children: map[string][]*modulePath{},
+	}
 }
 
-// add takes note of a module address, and of those above it.
-func (m *moduleInstances) add(address string) modulePath {
-	if path, ok := m.seen[address]; ok {
+// add takes note of a module address such as module.app["prod"].module.node[0],
+// and of those above it.
+func (m *moduleInstances) add(address string) *modulePath {
+	if path, ok := m.written[address]; ok {
 		return path
 	}
-	path := parseModulePath(address)
-	m.seen[address] = path
-	for i := range path {
-		at := path[:i+1].String()
-		if m.known[at] {
-			continue
+	var path *modulePath
+	parts := steps(address)
+	for i := 0; i+1 < len(parts) && parts[i].name == "module" && i < 3*maxModuleDepth; i++ {
+		i++
+		call, key := parts[i].name, ""
+		if i+1 < len(parts) && parts[i+1].key != "" {
+			i++
+			key = parts[i].key
 		}
-		m.known[at] = true
-		parent := path[:i].within("module." + path[i].call)
-		m.children[parent] = append(m.children[parent], path[i])
+		path = m.child(path, call, key)
 	}
+	m.written[address] = path
+	return path
+}
+
+func (m *moduleInstances) child(parent *modulePath, call, key string) *modulePath {
+	path := parent.child(call, key)
+	if known := m.known[path.text]; known != nil {
+		return known
+	}
+	m.known[path.text] = path
+	of := parent.within("module." + call)
+	m.children[of] = append(m.children[of], path)
 	return path
 }
 
 // of lists the instances of a call within a module instance, in the order of the file.
-func (m *moduleInstances) of(path modulePath, call string) []modulePath {
-	var out []modulePath
-	for _, s := range m.children[path.within("module."+call)] {
-		out = append(out, path.child(s.call, s.key))
-	}
-	return out
+func (m *moduleInstances) of(path *modulePath, call string) []*modulePath {
+	return m.children[path.within("module."+call)]
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/go-json-experiment/json/jsontext"
 	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
 )
 
 // reader takes the document apart in one pass. Keys may come in any order (jq
@@ -24,12 +25,13 @@ type reader struct {
 	errored          bool
 	incomplete       bool
 
-	types     map[string]*typePlan
-	entries   []*entry          // kept instances of resource_changes, then of state
-	addresses map[string]*entry // by canonical address, of both
-	stateOnly []raw             // managed objects of prior_state read before resource_changes
-	modules   *moduleInstances
-	deferred  map[string]bool // canonical block addresses of data sources that only apply reads
+	types      map[string]*typePlan
+	lifecycles map[string]cty.Value // by actions
+	entries    []*entry             // kept instances of resource_changes, then of state
+	addresses  map[string]*entry    // by canonical address, of both
+	stateOnly  []raw                // managed objects of prior_state read before resource_changes
+	modules    *moduleInstances
+	deferred   map[string]bool // canonical block addresses of data sources that only apply reads
 
 	managed map[string]bool // blocks of any provider, where there is no configuration to count
 
@@ -42,7 +44,7 @@ type reader struct {
 func newReader(src *source, name string, opts Options) *reader {
 	return &reader{
 		name: name, opts: opts, src: src, dec: jsontext.NewDecoder(src),
-		seen: map[string]bool{}, types: map[string]*typePlan{}, addresses: map[string]*entry{},
+		seen: map[string]bool{}, types: map[string]*typePlan{}, lifecycles: map[string]cty.Value{}, addresses: map[string]*entry{},
 		modules: newModuleInstances(), deferred: map[string]bool{}, managed: map[string]bool{},
 		notes: notes{name: name},
 	}

@@ -11,6 +11,7 @@ import (
 // does not tell by whom, so that it proves the negative only.
 type relevance struct {
 	attributes map[string][]string // canonical resource address → attributes, "" for the whole
+	blocks     map[string]bool     // addresses without keys
 }
 
 // newRelevance returns nil where the plan has none.
@@ -18,7 +19,7 @@ func newRelevance(v raw) *relevance {
 	if v.kind() != '[' {
 		return nil
 	}
-	r := &relevance{attributes: map[string][]string{}}
+	r := &relevance{attributes: map[string][]string{}, blocks: map[string]bool{}}
 	for _, entry := range v.elements() {
 		address, attribute := "", ""
 		for name, value := range entry.fields() {
@@ -32,6 +33,7 @@ func newRelevance(v raw) *relevance {
 				}
 			}
 		}
+		r.blocks[unkeyed(address)] = true
 		if !slices.Contains(r.attributes[address], attribute) {
 			r.attributes[address] = append(r.attributes[address], attribute)
 		}
@@ -122,10 +124,8 @@ func (r *resolver) candidatesOf(e *entry) []inventory.Origin {
 // to be read: it may find what no reference leads to.
 func (r *resolver) relevantDeferred() bool {
 	for address := range r.deferred {
-		for resource := range r.relevant.attributes {
-			if unkeyed(resource) == unkeyed(address) {
-				return true
-			}
+		if r.relevant.blocks[unkeyed(address)] {
+			return true
 		}
 	}
 	return false

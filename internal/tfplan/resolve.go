@@ -1,6 +1,8 @@
 package tfplan
 
 import (
+	"github.com/zclconf/go-cty/cty"
+
 	"github.com/srmlint/srmlint/internal/inventory"
 	"github.com/srmlint/srmlint/internal/provider"
 )
@@ -13,7 +15,7 @@ type resolver struct {
 	modules   *moduleInstances
 	entries   []*entry
 	byBlock   map[string][]*entry // by canonical module instance and block
-	byAddress map[string]*entry   // by address as the plan writes it
+	byAddress map[string]*entry   // by canonical address
 	relevant  *relevance
 	deferred  map[string]bool // canonical block addresses of data sources that only apply reads
 	limits    Limits
@@ -21,6 +23,7 @@ type resolver struct {
 	candidates []inventory.Origin // what a lost reference may lead to
 	bounded    bool               // and nothing else
 	listed     bool               // candidates have been listed
+	values     map[valueKey]cty.Value
 	memo       map[memoKey]answer
 	running    map[memoKey]bool
 }
@@ -29,7 +32,7 @@ type resolver struct {
 // of the resource or module instance that it is evaluated for.
 type scope struct {
 	module *moduleConfig
-	path   modulePath
+	path   *modulePath
 	key    string
 	each   *expression
 	// inEach is true within for_each itself, where each.* has no meaning.
@@ -45,7 +48,10 @@ type memoKey struct {
 // expression answers for one expression. What stands in a circle, which
 // Terraform would not plan, is lost.
 func (r *resolver) expression(e *expression, s scope, c consumer) answer {
-	key := memoKey{e, s.path.String(), s.key, c}
+	key := memoKey{expression: e, path: s.path.String(), consumer: c}
+	if e.usesEach {
+		key.key = s.key
+	}
 	if a, ok := r.memo[key]; ok {
 		return a
 	}
@@ -156,13 +162,12 @@ func throughPath(path []step) inventory.Certainty {
 
 // caller is the module call that made a module instance, and its scope.
 func (r *resolver) caller(s scope) (*callConfig, scope, bool) {
-	if s.module.parent == nil || len(s.path) == 0 {
+	if s.module.parent == nil || s.path == nil {
 		return nil, scope{}, false
 	}
-	last := s.path[len(s.path)-1]
-	call := s.module.parent.calls[last.call]
+	call := s.module.parent.calls[s.path.call]
 	if call == nil {
 		return nil, scope{}, false
 	}
-	return call, scope{module: s.module.parent, path: s.path[:len(s.path)-1], key: last.key, each: call.each}, true
+	return call, scope{module: s.module.parent, path: s.path.parent, key: s.path.key, each: call.each}, true
 }

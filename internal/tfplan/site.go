@@ -40,6 +40,28 @@ func (s *site) unknown(f *field, t cty.Type) cty.Value {
 		return s.unset(f, t, true)
 	}
 	alone := len(written) == 1 && len(s.from) == 1 && !s.dynamic
+	if !alone || f.computed || written[0].usesEach {
+		return s.resolve(f, t, c, written, alone)
+	}
+	// Instances of a block share the value, for there may be many with many origins.
+	key := valueKey{written[0], s.entry.path.String(), f, t.Equals(f.typ), s.changes()}
+	v, ok := s.values[key]
+	if !ok {
+		v = s.resolve(f, t, c, written, alone)
+		s.values[key] = v
+	}
+	return v
+}
+
+// valueKey is what an unknown value depends on, where not on the instance.
+type valueKey struct {
+	expression     *expression
+	path           string
+	field          *field
+	whole, changes bool
+}
+
+func (s *site) resolve(f *field, t cty.Type, c consumer, written []*expression, alone bool) cty.Value {
 	limit := inventory.Maybe // also for a part of an attribute: which one, nobody tells
 	if alone && t.Equals(f.typ) {
 		limit = inventory.Sure
@@ -159,7 +181,7 @@ func (s *site) sole(t cty.Type, c consumer, a answer) (cty.Value, bool) {
 		return cty.NilVal, false
 	}
 	for o := range a.origins {
-		if e := s.byAddress[o.address]; e != nil {
+		if e := s.byAddress[canonical(o.address)]; e != nil {
 			if v, known := e.value(o.attribute); known && v.Type() == t {
 				return v, true
 			}
