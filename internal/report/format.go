@@ -30,5 +30,13 @@ func Formats() []Format {
 	return []Format{
 		{"text", "for people, on a terminal or in a log", writeText},
 		{"json", "for programs, as docs/report.schema.json describes", writeJSON},
+		{"sarif", "SARIF 2.1.0, with what is suppressed and what needs review", writeSARIF},
+		{"code-scanning", "SARIF with findings only, for GitHub code scanning", writeCodeScanning},
+		{"github", "annotations and the job summary of GitHub Actions", writeGitHub},
+		{"gitlab", "Code Quality report of GitLab", writeGitLab},
+		{"markdown", "comment for a pull request", writeMarkdown},
+		{"junit", "JUnit XML, for test reports of CI", writeJUnit},
+		{"csv", "for spreadsheets, a line per obligation", writeCSV},
+		{"rdjson", "for reviewdog", writeRDJSON},
 	}
 }

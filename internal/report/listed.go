@@ -169,3 +169,20 @@ func (e *Entry) expiry() string {
 	}
 	return terminal.Clean("The " + string(e.Expired.Kind) + " of " + e.Expired.By + " ended on " + e.Expired.Until + ".")
 }
+
+// root is the directory of the root module that the report is about, as the
+// platform sees it; empty where it is the repository's, not known or not one.
+func (r *Report) root(v View) string {
+	if len(r.Inputs) != 1 {
+		return ""
+	}
+	in := r.Inputs[0]
+	dir := in.Source
+	if dir == "" && in.Kind == "configuration" {
+		dir = in.Path
+	}
+	if dir = v.Root.clean(dir); dir == "." || strings.HasPrefix(dir, "/") {
+		return ""
+	}
+	return dir
+}
