@@ -15,6 +15,7 @@ import (
 
 	"github.com/srmlint/srmlint/internal/inventory"
 	"github.com/srmlint/srmlint/internal/provider"
+	"github.com/srmlint/srmlint/internal/tfconfig"
 	"github.com/srmlint/srmlint/internal/tfplan"
 )
 
@@ -49,6 +50,7 @@ type Variables struct {
 type Result struct {
 	Inventory   *inventory.Inventory
 	Files       map[string]*hcl.File // for showing source lines
+	Comments    []tfconfig.Statement // those that begin with "srmlint:"
 	Diagnostics hcl.Diagnostics
 }
 

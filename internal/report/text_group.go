@@ -11,7 +11,7 @@ import (
 )
 
 // isDuty tells what the report asks once at its end.
-func (e *Entry) isDuty() bool { return e.Attestable && e.Status == assess.Unaddressed }
+func (e *Entry) isDuty() bool { return e.Attestable && e.Status == assess.Unaddressed && !e.Known }
 
 func nonEmpty(s string) []string {
 	if s == "" {
@@ -87,7 +87,7 @@ func (t *text) instances(g *Group) {
 func (t *text) shown(g *Group) (list []*Entry) {
 	for i := range g.Obligations {
 		e := &g.Obligations[i]
-		if (e.Open() || t.view.All) && !e.isDuty() {
+		if (e.Open() && !e.Known || t.view.All) && !e.isDuty() {
 			list = append(list, e)
 		}
 	}
@@ -113,8 +113,8 @@ func (t *text) entry(g *Group, e *Entry, idWidth int) {
 	if e.Position != g.Position {
 		i.right = place(e.Position)
 	}
-	if e.Status != assess.Unaddressed {
-		i.label, i.colour = statusLabel(e.Status)
+	if e.Status != assess.Unaddressed || e.Known {
+		i.label, i.colour = statusLabel(e)
 		i.note = " · " + e.Severity
 	}
 	i.body = e.Message
@@ -122,7 +122,7 @@ func (t *text) entry(g *Group, e *Entry, idWidth int) {
 		i.body = said(e.Statement)
 	}
 	t.item(i)
-	if e.Status == assess.Unaddressed {
+	if e.Status == assess.Unaddressed && !e.Known {
 		t.paragraph(bodyIndent, "→ ", e.Remedy, "")
 	}
 	if t.view.All {
@@ -142,14 +142,16 @@ func idWidth(entries []*Entry) (width int) {
 	return width
 }
 
-func statusLabel(s assess.Status) (label, colour string) {
-	switch s {
-	case assess.Undetermined:
+func statusLabel(e *Entry) (label, colour string) {
+	switch {
+	case e.Known:
+		return "baseline", terminal.Yellow
+	case e.Status == assess.Undetermined:
 		return "unknown", terminal.Magenta
-	case assess.Addressed:
+	case e.Status == assess.Addressed:
 		return "ok", terminal.Green
 	}
-	return string(s), terminal.Green
+	return string(e.Status), terminal.Green
 }
 
 // said is a statement in one sentence.
@@ -169,26 +171,42 @@ func (t *text) closing(g *Group) {
 	if t.view.All {
 		return
 	}
-	counts := map[assess.Status]int{}
-	g.countInto(counts)
-	if words := settled(counts); words != "" {
+	counts := tally{}
+	counts.add(g)
+	if words := counts.settled(); words != "" {
 		t.line("  " + t.dim(words))
 	}
 }
 
-func (g *Group) countInto(counts map[assess.Status]int) {
+// tally counts entries by status, and what the baseline holds.
+type tally struct {
+	byStatus map[assess.Status]int
+	known    int
+}
+
+func (c *tally) add(g *Group) {
+	if c.byStatus == nil {
+		c.byStatus = map[assess.Status]int{}
+	}
 	for i := range g.Obligations {
-		counts[g.Obligations[i].Status]++
+		e := &g.Obligations[i]
+		c.byStatus[e.Status]++
+		if e.Known {
+			c.known++
+		}
 	}
 }
 
 // settled words what is not open: "2 addressed, 1 attested".
-func settled(counts map[assess.Status]int) string {
+func (c *tally) settled() string {
 	var parts []string
 	for _, s := range []assess.Status{assess.Addressed, assess.Attested, assess.Waived} {
-		if counts[s] > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", counts[s], s))
+		if c.byStatus[s] > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", c.byStatus[s], s))
 		}
+	}
+	if c.known > 0 {
+		parts = append(parts, fmt.Sprintf("%d in the baseline", c.known))
 	}
 	return strings.Join(parts, ", ")
 }

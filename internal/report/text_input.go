@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 
-	"github.com/srmlint/srmlint/internal/assess"
 	"github.com/srmlint/srmlint/internal/terminal"
 )
 
@@ -22,7 +21,7 @@ func (t *text) input(n int) {
 	}
 	t.line("")
 	quiet := map[string]bool{}
-	counts := map[assess.Status]int{}
+	counts := tally{}
 	for i := range t.report.Resources {
 		g := &t.report.Resources[i]
 		if g.Input != n {
@@ -32,11 +31,11 @@ func (t *text) input(n int) {
 			t.group(g, entries)
 		} else if g.isReal() {
 			quiet[g.Address] = true
-			g.countInto(counts)
+			counts.add(g)
 		}
 	}
 	if len(quiet) > 0 {
-		t.quiet(len(quiet), settled(counts))
+		t.quiet(len(quiet), counts.settled())
 	}
 }
 

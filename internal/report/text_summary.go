@@ -105,10 +105,21 @@ func (s *Summary) bySeverity() string {
 			parts = append(parts, fmt.Sprintf("%d %s", n, names[i]))
 		}
 	}
-	if len(parts) == 0 {
-		return ""
+	words := ""
+	if len(parts) > 0 {
+		words = " (" + strings.Join(parts, ", ") + ")"
 	}
-	return " (" + strings.Join(parts, ", ") + ")"
+	if known := s.known(); known > 0 {
+		words += fmt.Sprintf(", %d of them in the baseline", known)
+	}
+	return words
+}
+
+func (s *Summary) known() (n int) {
+	for _, open := range s.Severity {
+		n += open.Known
+	}
+	return n
 }
 
 func (t *text) leftOut() string {
