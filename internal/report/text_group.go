@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"sort"
 	"strings"
@@ -49,8 +50,12 @@ func (t *text) group(g *Group, entries []*Entry) {
 func (t *text) facts(g *Group) string {
 	var parts []string
 	for _, p := range t.report.Products {
-		if p.ID == g.Product && g.isReal() {
+		switch {
+		case p.ID != g.Product:
+		case g.isReal():
 			parts = append(parts, p.Title, p.ServiceModel)
+		default:
+			parts = append(parts, p.Title)
 		}
 	}
 	switch {
@@ -112,6 +117,9 @@ func (t *text) entry(g *Group, e *Entry, idWidth int) {
 	i := item{label: e.Severity, colour: terminal.SeverityColour(e.Severity), id: e.ID, idWidth: idWidth}
 	if e.Position != g.Position {
 		i.right = place(e.Position)
+		if e.Position.File == g.Position.File {
+			i.right = path.Base(i.right) // the heading has the whole path
+		}
 	}
 	if e.Status != assess.Unaddressed || e.Known {
 		i.label, i.colour = statusLabel(e)

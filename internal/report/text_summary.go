@@ -17,7 +17,8 @@ type duty struct {
 	pseudo string // "account" or "terraform" if only that has it
 }
 
-// duties asks once for all resources what Terraform cannot show.
+// duties asks once for all resources what Terraform cannot show. The graver
+// ones are asked in full; of the rest, which may be dozens, the ids stand there.
 func (t *text) duties() {
 	list := t.gatherDuties()
 	if len(list) == 0 {
@@ -25,20 +26,38 @@ func (t *text) duties() {
 	}
 	t.line(t.bold("Duties that Terraform cannot show"))
 	t.paragraph(labelIndent, "", "Answer them in .srmlint.hcl; `srmlint init` writes one to fill in.", terminal.Dim)
+	rest := map[catalogue.Severity][]string{}
 	for _, d := range list {
-		who := d.pseudo
-		if who == "" {
-			who = count(len(d.blocks), "resource")
-		}
-		t.item(item{
-			label: d.Severity, colour: terminal.SeverityColour(d.Severity),
-			id: d.ID, body: d.Question, right: who,
-		})
-		if d.Expired != nil {
-			t.paragraph(bodyIndent, "", fmt.Sprintf("The %s of %s ended on %s.", d.Expired.Kind, d.Expired.By, d.Expired.Until), "")
+		if t.view.All || d.severity >= catalogue.High || d.Expired != nil {
+			t.duty(d)
+		} else {
+			rest[d.severity] = append(rest[d.severity], d.ID)
 		}
 	}
+	for s := catalogue.Medium; s >= catalogue.Info; s-- {
+		if ids := rest[s]; len(ids) > 0 {
+			t.item(item{label: s.String(), colour: terminal.SeverityColour(s.String()), id: count(len(ids), "question")})
+			t.paragraph(bodyIndent, "", strings.Join(ids, ", "), terminal.Dim)
+		}
+	}
+	if len(rest) > 0 {
+		t.paragraph(labelIndent, "", "--all asks them all.", terminal.Dim)
+	}
 	t.line("")
+}
+
+func (t *text) duty(d *duty) {
+	who := d.pseudo
+	if who == "" {
+		who = count(len(d.blocks), "resource")
+	}
+	t.item(item{
+		label: d.Severity, colour: terminal.SeverityColour(d.Severity),
+		id: d.ID, body: d.Question, right: who,
+	})
+	if d.Expired != nil {
+		t.paragraph(bodyIndent, "", fmt.Sprintf("The %s of %s ended on %s.", d.Expired.Kind, d.Expired.By, d.Expired.Until), "")
+	}
 }
 
 func (t *text) gatherDuties() (list []*duty) {
