@@ -92,8 +92,8 @@ func (b *builder) unset(name string, a *provider.Attribute) cty.Value {
 // listedDefault is a default in the shape that values have.
 func listedDefault(a *provider.Attribute) cty.Value {
 	v, err := tfexpr.Shape(a.Default, a.Type)
-	if err != nil {
-		return cty.NullVal(provider.Listed(a.Type))
+	if err != nil || v.Type() == cty.String && v.IsKnown() && !v.IsNull() && v.AsString() == "" {
+		return cty.NullVal(provider.Listed(a.Type)) // the SDK takes a default of "" for none
 	}
 	return v
 }
@@ -105,13 +105,36 @@ func (b *builder) sealed(a *provider.Attribute, v cty.Value) cty.Value {
 	return v
 }
 
-// identities fills in attributes that the provider sets to the value of another one.
+// identities fills in attributes that the provider makes of other ones, so
+// that they are known before apply.
 func (b *builder) identities(attributes map[string]cty.Value, configured map[string]bool) {
+	kind := b.block.resource.kind
 	for name := range attributes {
-		if other := provider.Identity(b.block.resource.kind, name); other != "" && !configured[name] && configured[other] {
+		if configured[name] {
+			continue
+		}
+		if other := provider.Identity(kind, name); other != "" && configured[other] {
 			attributes[name] = attributes[other]
 		}
+		if format, from := provider.Composed(kind, name); format != "" {
+			if v, ok := composed(format, from, attributes); ok {
+				attributes[name] = v
+			}
+		}
 	}
+}
+
+// composed fills a format with attributes, if they are all known and may be shown.
+func composed(format string, from []string, attributes map[string]cty.Value) (cty.Value, bool) {
+	args := make([]any, len(from))
+	for i, name := range from {
+		v, ok := attributes[name]
+		if !ok || v.IsMarked() || !v.IsKnown() || v.IsNull() || v.Type() != cty.String {
+			return cty.NilVal, false
+		}
+		args[i] = v.AsString()
+	}
+	return cty.StringVal(fmt.Sprintf(format, args...)), true
 }
 
 // unknownArguments notes what the schema does not have: it is of another version.

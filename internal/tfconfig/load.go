@@ -52,6 +52,8 @@ func (out *Module) declare(n *node) {
 	for _, name := range sortedNames(n.called) {
 		if c := n.called[name]; c.module != nil {
 			out.declare(c.module)
+		} else {
+			out.Unread = append(out.Unread, n.address()+"module."+name)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package tfconfig
 import (
 	"fmt"
 
+	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/srmlint/srmlint/internal/inventory"
 	"github.com/srmlint/srmlint/internal/provider"
@@ -12,19 +13,21 @@ import (
 
 // blocks evaluates all nested blocks of one type, static and dynamic, in the order of the source.
 func (b *builder) blocks(body *hclsyntax.Body, name string, n *provider.NestedBlock, path string, variables []names) (v cty.Value, set bool) {
-	l := &blockList{builder: b, schema: n, path: path}
+	return (&blockList{builder: b, schema: n, path: path, inSet: n.Mode == "set"}).gather(body, name, variables)
+}
+
+func (l *blockList) gather(body *hclsyntax.Body, name string, variables []names) (v cty.Value, set bool) {
 	for _, nested := range body.Blocks {
 		if produces(nested) != name {
 			continue
 		}
-		set = true
 		if nested.Type == "dynamic" {
 			l.dynamic(nested, variables)
 		} else {
 			l.static(nested, variables)
 		}
 	}
-	return l.value(), set
+	return l.value(), len(l.elements) > 0 || l.unknown != nil
 }
 
 // blockList gathers the blocks of one type.
@@ -32,6 +35,7 @@ type blockList struct {
 	*builder
 	schema   *provider.NestedBlock
 	path     string
+	inSet    bool // within a block type that is a set
 	elements []cty.Value
 	unknown  []cty.Value // for_each of dynamic blocks, where they are unknown
 }
@@ -56,8 +60,16 @@ func (l *blockList) value() cty.Value {
 
 func (l *blockList) static(nested *hclsyntax.Block, variables []names) {
 	path := l.elementPath()
-	l.places.note(path, nested.DefRange())
+	l.placed(path, nested.DefRange())
 	l.elements = append(l.elements, l.object(nested.Body, path, variables))
+}
+
+// placed notes where a block stands; the first one is also where all of them do.
+func (l *blockList) placed(path string, rng hcl.Range) {
+	if len(l.elements) == 0 {
+		l.places.note(l.path, rng)
+	}
+	l.places.note(path, rng)
 }
 
 func (l *blockList) elementPath() string {
@@ -78,7 +90,8 @@ func (l *blockList) object(body *hclsyntax.Body, path string, variables []names)
 		out[name] = l.sealed(a, v)
 	}
 	for name, n := range l.schema.Blocks {
-		v, set := l.blocks(body, name, n, path+"."+name, variables)
+		inner := &blockList{builder: l.builder, schema: n, path: path + "." + name, inSet: l.inSet || n.Mode == "set"}
+		v, set := inner.gather(body, name, variables)
 		if !set && n.Computed {
 			v = l.part(n.Shape())
 		}
@@ -93,8 +106,24 @@ func (l *blockList) unsetNested(a *provider.Attribute) cty.Value {
 		return listedDefault(a)
 	case a.Computed || l.block.resource.data:
 		return l.part(provider.Listed(a.Type))
+	case l.inSet:
+		return zero(provider.Listed(a.Type))
 	}
 	return cty.NullVal(provider.Listed(a.Type))
+}
+
+// zero is what an unset argument becomes within a set: plans show texts and
+// collections there as empty, and numbers and bools as null.
+func zero(t cty.Type) cty.Value {
+	switch {
+	case t == cty.String:
+		return cty.StringVal("")
+	case t.IsListType():
+		return cty.ListValEmpty(t.ElementType())
+	case t.IsMapType():
+		return cty.MapValEmpty(t.ElementType())
+	}
+	return cty.NullVal(t)
 }
 
 // part is an unknown value within a block: a part of the attribute that origins name.
@@ -140,7 +169,7 @@ func (l *blockList) dynamic(nested *hclsyntax.Block, variables []names) {
 	for i := range elements {
 		value := names{iterator: cty.ObjectVal(map[string]cty.Value{"key": keys[i], "value": elements[i]})}
 		path := l.elementPath()
-		l.places.note(path, content.DefRange())
+		l.placed(path, content.DefRange())
 		l.elements = append(l.elements, l.object(content.Body, path, append(variables[:len(variables):len(variables)], value)))
 	}
 }

@@ -63,6 +63,7 @@ type Module struct {
 	Sources    map[string]*hcl.File
 	Blocks     []Block // every resource and data block of all modules
 	Statements []Statement
+	Unread     []string // addresses, without keys, of module calls of which the module could not be read
 }
 
 // Block is a resource or data block as it is declared.
@@ -78,8 +79,9 @@ type Block struct {
 
 // Statement is a comment that begins with "srmlint:".
 type Statement struct {
-	Text     string // what follows "srmlint:"
+	Text     string // from "srmlint:" to the end of the line
 	Position inventory.Position
+	Range    hcl.Range
 	// BlockAddress is the block that the comment stands in or directly above, without
 	// keys: module.app.digitalocean_droplet.web; "" if there is none.
 	BlockAddress string

@@ -20,6 +20,7 @@ type parsedFile struct {
 	file     *hcl.File
 	bytes    int
 	override bool
+	json     bool
 	diags    hcl.Diagnostics
 }
 
@@ -69,6 +70,7 @@ func (p *parser) file(path, display string) *parsedFile {
 	}
 	f.bytes = len(source)
 	if strings.HasSuffix(path, ".json") {
+		f.json = true
 		p.parseJSON(f, source)
 		return f
 	}

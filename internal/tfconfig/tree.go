@@ -157,7 +157,7 @@ func (l *treeLoader) shown(relative string) string {
 }
 
 func (l *treeLoader) directoryOf(n *node, source string, path []string) (dir, relative string, ok bool) {
-	if strings.HasPrefix(source, "./") || strings.HasPrefix(source, "../") || source == "." || source == ".." {
+	if isLocal(source) {
 		relative = filepath.Join(n.relative, filepath.FromSlash(source))
 		return filepath.Join(l.root, relative), relative, true
 	}
@@ -188,7 +188,7 @@ func notInstalled(c *call, source string, rng hcl.Range) *hcl.Diagnostic {
 	return &hcl.Diagnostic{
 		Severity: hcl.DiagWarning, Summary: "Module not read",
 		Detail: fmt.Sprintf("Module %q comes from %s and is not installed: its resources are not assessed, and its outputs are unknown. `terraform init` brings it.",
-			c.name, source),
+			c.name, withoutCredentials(source)),
 		Subject: &rng,
 	}
 }
