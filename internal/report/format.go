@@ -38,5 +38,7 @@ func Formats() []Format {
 		{"junit", "JUnit XML, for test reports of CI", writeJUnit},
 		{"csv", "for spreadsheets, a line per obligation", writeCSV},
 		{"rdjson", "for reviewdog", writeRDJSON},
+		{"oscal", "OSCAL 1.2.2 assessment-results", writeOSCALResults},
+		{"oscal-components", "OSCAL 1.2.2 component-definition of the products in use", writeOSCALComponents},
 	}
 }
