@@ -81,7 +81,16 @@ relation "target" {
   }
 }
 
-# The bucket's domain is its name, its region and digitaloceanspaces.com. For buckets see cdn.hcl.
+relation "cdn" {
+  from = ["digitalocean_spaces_bucket"]
+  to   = ["digitalocean_cdn"]
+  join {
+    from = bucket_domain_name
+    to   = origin
+  }
+}
+
+# The bucket's domain begins with its name.
 relation "cdn" {
   from = ["digitalocean_spaces_bucket_policy", "digitalocean_spaces_bucket_object"]
   to   = ["digitalocean_cdn"]
@@ -392,7 +401,7 @@ obligation "spaces-object-secrets" {
   why       = "An object is one wrong acl or one leaked key away from everyone, and its content stands in Terraform's state."
   remedy    = "Keep credentials in a secret store, and replace those that were uploaded."
   addressed = !has_secret(self.content) && !has_secret(self.content_base64) && !local.file
-  gap       = local.file ? "key names a file that holds credentials" : "the content holds ${coalesce(secret_kind(self.content), secret_kind(self.content_base64), "a credential")}"
+  gap       = local.file ? "key names a file that holds credentials" : "the content holds ${has_secret(self.content) ? secret_kind(self.content) : secret_kind(self.content_base64)}"
   locals {
     file = can(regex("(^|/)(\\.env|id_rsa|id_ed25519|id_ecdsa|kubeconfig|.+\\.(key|p12|pfx|kdbx|tfstate))$", lower(self.key)))
   }

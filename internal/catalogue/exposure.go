@@ -6,21 +6,21 @@ import (
 	"github.com/zclconf/go-cty/cty"
 )
 
-// inboundRule is a rule of a Cloud Firewall as far as the world is concerned:
-// sources that are Droplets, tags, load balancers or clusters are none of it.
-type inboundRule struct {
+// firewallRule is an inbound or outbound rule of a Cloud Firewall as far as the
+// world is concerned: Droplets, tags, load balancers and clusters are none of it.
+type firewallRule struct {
 	protocol   string
 	protocolOK bool // known
 	ports      span
 	portsOK    bool // known and readable
 	text       string
-	sources    addressSet
-	sourcesOK  bool // known and readable, all of them
+	world      addressSet // the other side
+	worldOK    bool       // known and readable, all of it
 }
 
-// exposure is what a set of inbound rules lets in.
+// exposure is what a set of rules lets through.
 type exposure struct {
-	rules []inboundRule
+	rules []firewallRule
 	whole bool // false where there may be more rules
 }
 
@@ -39,14 +39,14 @@ func readExposure(rules cty.Value) exposure {
 			continue
 		}
 		if !v.IsNull() {
-			e.rules = append(e.rules, readInboundRule(v))
+			e.rules = append(e.rules, readRule(v))
 		}
 	}
 	return e
 }
 
-func readInboundRule(v cty.Value) inboundRule {
-	r := inboundRule{sourcesOK: true}
+func readRule(v cty.Value) firewallRule {
+	r := firewallRule{worldOK: true}
 	r.protocol, r.protocolOK = text(attribute(v, "protocol"))
 	r.protocol = strings.ToLower(r.protocol)
 	ports, known := text(attribute(v, "port_range"))
@@ -56,15 +56,10 @@ func readInboundRule(v cty.Value) inboundRule {
 	if r.portsOK && r.ports == allPorts && ports != "1-65535" {
 		r.text = "all"
 	}
-	sources, all := stringList(attribute(v, "source_addresses"))
-	r.sourcesOK = all
-	for _, s := range sources {
-		p, ok := parseAddress(s)
-		if !ok {
-			r.sourcesOK = false
-			continue
-		}
-		r.sources.add(p)
+	for _, name := range []string{"source_addresses", "destination_addresses"} {
+		set, ok := readAddresses(attribute(v, name))
+		r.world.join(set)
+		r.worldOK = r.worldOK && ok
 	}
 	return r
 }
@@ -92,7 +87,7 @@ func text(v cty.Value) (s string, known bool) {
 
 // speaks tells whether the rule is about a protocol. ICMP has no ports: it is
 // never about tcp or udp. A protocol that the provider does not know may be any.
-func (r *inboundRule) speaks(protocol string) truth {
+func (r *firewallRule) speaks(protocol string) truth {
 	if !r.protocolOK {
 		return maybe
 	}
@@ -105,8 +100,8 @@ func (r *inboundRule) speaks(protocol string) truth {
 	return maybe
 }
 
-// applies tells whether the rule lets in the protocol at the ports of a segment.
-func (r *inboundRule) applies(protocol string, segment span) truth {
+// applies tells whether the rule lets the protocol through at the ports of a segment.
+func (r *firewallRule) applies(protocol string, segment span) truth {
 	t := r.speaks(protocol)
 	switch {
 	case t == no || r.portsOK && !r.ports.overlaps(segment):
@@ -117,8 +112,8 @@ func (r *inboundRule) applies(protocol string, segment span) truth {
 	return yes
 }
 
-// reaches tells whether the whole world reaches some of the asked ports. The
-// sources of all rules for a port count together: two rules for port 22 with
+// reaches tells whether the whole world is let through at some of the asked
+// ports. The addresses of all rules for a port count together: two rules for port 22 with
 // half of the world each open it to all of it.
 func (e *exposure) reaches(protocol string, asked []span) truth {
 	answer := no
@@ -154,10 +149,10 @@ func (e *exposure) open(protocol string, segment span) truth {
 		case no:
 			continue
 		case yes:
-			surely.join(r.sources)
+			surely.join(r.world)
 		}
-		possibly.join(r.sources)
-		anything = anything || !r.sourcesOK
+		possibly.join(r.world)
+		anything = anything || !r.worldOK
 	}
 	switch {
 	case surely.world():
@@ -173,7 +168,7 @@ func (e *exposure) ranges(protocol string, asked []span) (names []string) {
 	open := segments(asked, e.spans())
 	for i := range e.rules {
 		r := &e.rules[i]
-		if len(r.sources.v4)+len(r.sources.v6) == 0 {
+		if len(r.world.v4)+len(r.world.v6) == 0 {
 			continue
 		}
 		for _, segment := range open {

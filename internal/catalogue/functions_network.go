@@ -17,8 +17,19 @@ func openToWorldFunc() function.Function {
 }
 
 func openToWorld(addresses cty.Value) truth {
-	list, all := stringList(addresses)
-	var set addressSet
+	set, all := readAddresses(addresses)
+	switch {
+	case set.world():
+		return yes
+	case !all:
+		return maybe
+	}
+	return no
+}
+
+// readAddresses reads a list of addresses; all is false where some are unknown or unreadable.
+func readAddresses(v cty.Value) (set addressSet, all bool) {
+	list, all := stringList(v)
 	for _, s := range list {
 		p, ok := parseAddress(s)
 		if !ok {
@@ -27,13 +38,7 @@ func openToWorld(addresses cty.Value) truth {
 		}
 		set.add(p)
 	}
-	switch {
-	case set.world():
-		return yes
-	case !all:
-		return maybe
-	}
-	return no
+	return set, all
 }
 
 func isPublicCIDRFunc() function.Function {
@@ -103,7 +108,7 @@ func portsExceptFunc() function.Function {
 
 func worldReachesFunc() function.Function {
 	return function.New(&function.Spec{
-		Description: "Whether a firewall's inbound rules together let the whole world reach any of the ports, for tcp or udp.",
+		Description: "Whether a firewall's inbound or outbound rules together let through the whole world at any of the ports, for tcp or udp.",
 		Params:      exposureParams(),
 		Type:        function.StaticReturnType(cty.Bool),
 		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {

@@ -1,0 +1,14 @@
+resource "digitalocean_certificate" "web" {
+  name             = "web-2026"
+  type             = "custom"
+  private_key      = var.private_key
+  leaf_certificate = file("web.crt")
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+variable "private_key" {
+  sensitive = true
+}

@@ -1,0 +1,13 @@
+resource "digitalocean_database_cluster" "main" {
+  name       = "main"
+  engine     = "pg"
+  version    = "16"
+  size       = "db-s-1vcpu-2gb"
+  region     = "nyc1"
+  node_count = 2
+}
+
+resource "digitalocean_database_db" "app" {
+  cluster_id = digitalocean_database_cluster.main.id
+  name       = "app"
+}

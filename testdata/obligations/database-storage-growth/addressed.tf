@@ -1,0 +1,14 @@
+resource "digitalocean_database_cluster" "main" {
+  name       = "main"
+  engine     = "pg"
+  version    = "16"
+  size       = "db-s-1vcpu-2gb"
+  region     = "nyc1"
+  node_count = 2
+
+  storage_autoscale {
+    enabled           = true
+    threshold_percent = 80
+    increment_gib     = 10
+  }
+}

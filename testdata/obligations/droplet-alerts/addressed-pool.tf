@@ -1,0 +1,50 @@
+resource "digitalocean_droplet_autoscale" "web" {
+  name = "web"
+  config {
+    min_instances = 2
+    max_instances = 6
+  }
+  droplet_template {
+    size     = "c-2"
+    region   = "nyc3"
+    image    = "ubuntu-24-04-x64"
+    ssh_keys = ["3b:16:bf:e4:8b:00:8b:b8:59:8c:a9:d3:f0:19:45:fa"]
+    tags     = ["web"]
+  }
+}
+
+resource "digitalocean_monitor_alert" "cpu" {
+  alerts {
+    email = ["ops@example.com"]
+  }
+  description = "cpu"
+  type        = "v1/insights/droplet/cpu"
+  compare     = "GreaterThan"
+  value       = 90
+  window      = "5m"
+  tags        = ["web"]
+}
+
+resource "digitalocean_monitor_alert" "memory" {
+  alerts {
+    email = ["ops@example.com"]
+  }
+  description = "memory"
+  type        = "v1/insights/droplet/memory_utilization_percent"
+  compare     = "GreaterThan"
+  value       = 90
+  window      = "5m"
+  tags        = ["web"]
+}
+
+resource "digitalocean_monitor_alert" "disk" {
+  alerts {
+    email = ["ops@example.com"]
+  }
+  description = "disk"
+  type        = "v1/insights/droplet/disk_utilization_percent"
+  compare     = "GreaterThan"
+  value       = 90
+  window      = "5m"
+  tags        = ["web"]
+}

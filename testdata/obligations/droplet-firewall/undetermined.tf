@@ -1,0 +1,14 @@
+variable "firewall_tags" {}
+
+resource "digitalocean_droplet" "web" {
+  name   = "web-1"
+  image  = "ubuntu-24-04-x64"
+  size   = "s-1vcpu-1gb"
+  region = "nyc3"
+  tags   = ["web"]
+}
+
+resource "digitalocean_firewall" "web" {
+  name = "web"
+  tags = var.firewall_tags
+}

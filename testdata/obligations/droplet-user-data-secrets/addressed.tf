@@ -1,0 +1,11 @@
+resource "digitalocean_droplet" "web" {
+  name      = "web-1"
+  image     = "ubuntu-24-04-x64"
+  size      = "s-1vcpu-1gb"
+  region    = "nyc3"
+  user_data = <<-EOT
+    #!/bin/sh
+    DB_PASSWORD=$(vault read -field=password database/creds/app)
+    exec /opt/app --password-file /run/secrets/db
+  EOT
+}

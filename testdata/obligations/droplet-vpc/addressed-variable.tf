@@ -1,0 +1,9 @@
+variable "vpc_id" {}
+
+resource "digitalocean_droplet" "web" {
+  name     = "web-1"
+  image    = "ubuntu-24-04-x64"
+  size     = "s-1vcpu-1gb"
+  region   = "nyc3"
+  vpc_uuid = var.vpc_id
+}

@@ -1,0 +1,16 @@
+resource "digitalocean_firewall" "web" {
+  name = "web"
+  tags = ["web"]
+
+  inbound_rule {
+    protocol         = "udp"
+    port_range       = "22"
+    source_addresses = ["0.0.0.0/0", "::/0"]
+  }
+
+  inbound_rule {
+    protocol         = "udp"
+    port_range       = "51820"
+    source_addresses = ["0.0.0.0/0", "::/0"]
+  }
+}

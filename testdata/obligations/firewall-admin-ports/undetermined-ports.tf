@@ -1,0 +1,12 @@
+variable "port" {}
+
+resource "digitalocean_firewall" "web" {
+  name = "web"
+  tags = ["web"]
+
+  inbound_rule {
+    protocol         = "tcp"
+    port_range       = var.port
+    source_addresses = ["0.0.0.0/0", "::/0"]
+  }
+}

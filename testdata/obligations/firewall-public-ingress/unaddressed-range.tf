@@ -1,0 +1,10 @@
+resource "digitalocean_firewall" "web" {
+  name = "web"
+  tags = ["web"]
+
+  inbound_rule {
+    protocol         = "tcp"
+    port_range       = "443-444"
+    source_addresses = ["0.0.0.0/0", "::/0"]
+  }
+}

@@ -1,0 +1,12 @@
+variable "sources" {}
+
+resource "digitalocean_firewall" "web" {
+  name = "web"
+  tags = ["web"]
+
+  inbound_rule {
+    protocol         = "tcp"
+    port_range       = "8080"
+    source_addresses = var.sources
+  }
+}

@@ -1,0 +1,17 @@
+resource "digitalocean_kubernetes_cluster" "main" {
+  name         = "main"
+  region       = "ams3"
+  version      = "1.35.1-do.0"
+  auto_upgrade = true
+
+  maintenance_policy {
+    day        = "sunday"
+    start_time = "04:00"
+  }
+
+  node_pool {
+    name       = "default"
+    size       = "s-2vcpu-4gb"
+    node_count = 3
+  }
+}

@@ -1,0 +1,13 @@
+resource "digitalocean_kubernetes_cluster" "main" {
+  name    = "main"
+  region  = "ams3"
+  version = "1.35.1-do.0"
+
+  node_pool {
+    name       = "default"
+    size       = "s-2vcpu-4gb"
+    auto_scale = true
+    min_nodes  = 1
+    max_nodes  = 5
+  }
+}

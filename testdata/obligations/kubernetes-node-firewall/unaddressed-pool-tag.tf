@@ -1,0 +1,18 @@
+resource "digitalocean_kubernetes_node_pool" "batch" {
+  cluster_id = "bd5f5959-5e1e-4205-a714-a914373942af"
+  name       = "batch"
+  size       = "c-4"
+  node_count = 2
+  tags       = ["batch"]
+}
+
+resource "digitalocean_firewall" "nodes" {
+  name = "nodes"
+  tags = ["batch"]
+
+  inbound_rule {
+    protocol         = "tcp"
+    port_range       = "30080"
+    source_addresses = ["0.0.0.0/0", "::/0"]
+  }
+}

@@ -1,0 +1,18 @@
+resource "digitalocean_vpc" "prod" {
+  name     = "prod"
+  region   = "ams3"
+  ip_range = "10.10.0.0/16"
+}
+
+resource "digitalocean_kubernetes_cluster" "main" {
+  name     = "main"
+  region   = "ams3"
+  version  = "1.35.1-do.0"
+  vpc_uuid = digitalocean_vpc.prod.id
+
+  node_pool {
+    name       = "default"
+    size       = "s-2vcpu-4gb"
+    node_count = 3
+  }
+}

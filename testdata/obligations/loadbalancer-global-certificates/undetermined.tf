@@ -1,0 +1,16 @@
+variable "managed" {}
+
+resource "digitalocean_loadbalancer" "global" {
+  name = "global"
+  type = "GLOBAL"
+
+  domains {
+    name       = "www.example.com"
+    is_managed = var.managed
+  }
+
+  glb_settings {
+    target_protocol = "https"
+    target_port     = 443
+  }
+}

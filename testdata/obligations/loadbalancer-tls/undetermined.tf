@@ -1,0 +1,21 @@
+variable "protocol" {}
+
+resource "digitalocean_loadbalancer" "web" {
+  name        = "web"
+  region      = "nyc3"
+  droplet_tag = "web"
+
+  forwarding_rule {
+    entry_port      = 80
+    entry_protocol  = "http"
+    target_port     = 80
+    target_protocol = "http"
+  }
+
+  forwarding_rule {
+    entry_port      = 443
+    entry_protocol  = var.protocol
+    target_port     = 80
+    target_protocol = "http"
+  }
+}

@@ -1,0 +1,9 @@
+resource "digitalocean_spaces_bucket_cors_configuration" "assets" {
+  bucket = "assets"
+  region = "nyc3"
+
+  cors_rule {
+    allowed_methods = ["GET", "HEAD"]
+    allowed_origins = ["*"]
+  }
+}

@@ -1,0 +1,11 @@
+variable "origin" {}
+
+resource "digitalocean_spaces_bucket_cors_configuration" "assets" {
+  bucket = "assets"
+  region = "nyc3"
+
+  cors_rule {
+    allowed_methods = ["PUT"]
+    allowed_origins = [var.origin]
+  }
+}

@@ -1,0 +1,8 @@
+resource "digitalocean_spaces_bucket" "assets" {
+  name   = "assets"
+  region = "nyc3"
+}
+
+resource "digitalocean_cdn" "assets" {
+  origin = digitalocean_spaces_bucket.assets.bucket_domain_name
+}

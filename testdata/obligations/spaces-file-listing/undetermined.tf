@@ -1,0 +1,11 @@
+variable "acl" {}
+
+resource "digitalocean_spaces_bucket" "assets" {
+  name   = "assets"
+  region = "nyc3"
+  acl    = var.acl
+}
+
+resource "digitalocean_cdn" "assets" {
+  origin = digitalocean_spaces_bucket.assets.bucket_domain_name
+}

@@ -1,0 +1,7 @@
+variable "disposable" {}
+
+resource "digitalocean_spaces_bucket" "assets" {
+  name          = "assets"
+  region        = "nyc3"
+  force_destroy = var.disposable
+}

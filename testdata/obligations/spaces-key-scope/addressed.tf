@@ -1,0 +1,13 @@
+resource "digitalocean_spaces_key" "app" {
+  name = "app"
+
+  grant {
+    bucket     = "assets"
+    permission = "read"
+  }
+
+  grant {
+    bucket     = "uploads"
+    permission = "readwrite"
+  }
+}

@@ -1,0 +1,3 @@
+resource "digitalocean_spaces_key" "app" {
+  name = "app"
+}

@@ -1,0 +1,8 @@
+resource "digitalocean_spaces_key" "app" {
+  name = "app"
+
+  grant {
+    bucket     = ""
+    permission = "fullaccess"
+  }
+}

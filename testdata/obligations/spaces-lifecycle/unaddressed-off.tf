@@ -1,0 +1,12 @@
+resource "digitalocean_spaces_bucket" "assets" {
+  name   = "assets"
+  region = "nyc3"
+
+  lifecycle_rule {
+    enabled = false
+
+    noncurrent_version_expiration {
+      days = 30
+    }
+  }
+}

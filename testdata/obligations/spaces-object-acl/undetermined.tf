@@ -1,0 +1,9 @@
+variable "acl" {}
+
+resource "digitalocean_spaces_bucket_object" "file" {
+  bucket = "assets"
+  region = "nyc3"
+  key    = "report.csv"
+  source = "report.csv"
+  acl    = var.acl
+}

@@ -1,0 +1,5 @@
+resource "digitalocean_spaces_bucket" "assets" {
+  name   = "assets"
+  region = "nyc3"
+  acl    = "public-read"
+}

@@ -1,0 +1,11 @@
+variable "origin" {}
+
+resource "digitalocean_spaces_bucket" "assets" {
+  name   = "assets"
+  region = "nyc3"
+  acl    = "public-read"
+}
+
+resource "digitalocean_cdn" "assets" {
+  origin = var.origin
+}

@@ -1,0 +1,7 @@
+variable "acl" {}
+
+resource "digitalocean_spaces_bucket" "assets" {
+  name   = "assets"
+  region = "nyc3"
+  acl    = var.acl
+}

@@ -1,0 +1,16 @@
+resource "digitalocean_spaces_bucket_policy" "assets" {
+  bucket = "assets"
+  region = "nyc3"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = "*"
+      Action    = "s3:GetObject"
+      Resource  = "arn:aws:s3:::assets/*"
+      Condition = {
+        IpAddress = { "aws:SourceIp" = ["203.0.113.0/24"] }
+      }
+    }]
+  })
+}

@@ -1,0 +1,8 @@
+resource "digitalocean_spaces_bucket" "assets" {
+  name   = "assets"
+  region = "nyc3"
+
+  versioning {
+    enabled = false
+  }
+}

@@ -1,0 +1,10 @@
+variable "versions" {}
+
+resource "digitalocean_spaces_bucket" "assets" {
+  name   = "assets"
+  region = "nyc3"
+
+  versioning {
+    enabled = var.versions
+  }
+}

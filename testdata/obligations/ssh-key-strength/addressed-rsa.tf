@@ -1,0 +1,4 @@
+resource "digitalocean_ssh_key" "ops" {
+  name       = "ops"
+  public_key = "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAACAQC9kSrXN1VzQa32EwAmpK9hnwxagd7IELgOttH1Zj+UrEkBfp4SjX5lnBcjZAtEj3nuJ+k7+t02zEABFoUyKLhskPWQsPAcpOs+aThRaAnqqGeHKIOsHYGvQct/1mLJ/AyRAi/WHNR1k8qB97y32iTDoRXDs7k066F7534Bs8ouZcb+A9kvLilwkdsJw/R39Pyi4lPb1DDZDSJ51jOtsfuIrh/tZudjLiYeEKzCh+V+/GiB3YAO3PkQzdrmK7iliHkFqpl6a0yn5zhnGAxHRb6DJYl5Mez5bq//6uDEJN8T8SKggTwVk0ocvC68+khwFv7I/RhIJHRfRksknrtWz8Y2JPrS3KqXtgPAJNN3Jgutt9+7lGNAhZuMKQf2S3oI54h7iKnCpXw1lPHKspl8bOA1OLRZZVTC1RqkP/AmPYEDfw7quJoT+2pgeII7HqKwJW/WjzD0CHHEGgqVNxMpijvo3isMbfnFwARxYytOW5r5EXPrWAutvvXloMTWz2jrA+esZiuBwlp/iMmIdZ7bCWFqjL+aLk+yJsxnB0fq6ScQV337m//WKodq608QDkckFzyDnWK9+NYSfQopgJpp+LYMdz4/gmfLGi3ciRlRM5BaLXyOWTF3APvY5tKNzjjIR6CQXqcaphLZGKZRHKKeZ/6sBIVGHsI71mY4/JtnPMM3DQ== ops@example.com"
+}

@@ -1,0 +1,4 @@
+resource "digitalocean_ssh_key" "ops" {
+  name       = "ops"
+  public_key = "ops@example.com"
+}

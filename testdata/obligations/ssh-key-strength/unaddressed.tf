@@ -1,0 +1,4 @@
+resource "digitalocean_ssh_key" "ops" {
+  name       = "ops"
+  public_key = "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQCNgOUVL5pTd2nfwTY0ougmLTDLrGx797atbRGryhQQ7VTb3Y6FK3SDuyoR3azDXBhPBJRf3g81N72HZRYuNLmzLI5vaDxzJLSGf33pQW9cC5yHetnUXBEgMR0qw68gpGzXmtVWKA0q0vZzCu+qPji+MNi94TVWBXV4ouuy86F5pKkSqySfgrOODK/+DLSV2l/YLiKjbrjii2J9cRZKLGUafajprVgLblqq2kldwPPOLjOdxEvEwPBt//H5TZnWgOMusKHyxaLjDocqhrj2EmvsoXqjlOnuMW4nMzpgyqVA3TJGla8MSzId/jYSAlgW55eyaSHvUQYr2heFsuu2fAap ops@example.com"
+}

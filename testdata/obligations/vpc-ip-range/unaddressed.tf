@@ -1,0 +1,4 @@
+resource "digitalocean_vpc" "prod" {
+  name   = "prod"
+  region = "nyc3"
+}
