@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"maps"
 	"os"
 
 	"github.com/hashicorp/hcl/v2"
@@ -17,13 +18,24 @@ type loaded struct {
 	files  map[string]*hcl.File
 }
 
-// load reads the built-in rules and those of --rules. Faults in them end the run.
-func (r *rulesFlags) load(s *Streams) (*loaded, error) {
+// here reads the catalogue for commands that look at no input: with the rules
+// that the repository around the working directory adds.
+func (r *rulesFlags) here(s *Streams) (*loaded, error) {
+	p, err := r.policy(s, []string{"."})
+	if err != nil {
+		return nil, err
+	}
+	return r.load(s, p)
+}
+
+// load reads the built-in rules, those of the policy and those of --rules.
+// Faults in them end the run.
+func (r *rulesFlags) load(s *Streams, p *policy) (*loaded, error) {
 	now, err := r.time(s)
 	if err != nil {
 		return nil, err
 	}
-	sources := []catalogue.Source{{Name: "rules", FS: rules.FS}}
+	sources := append([]catalogue.Source{{Name: "rules", FS: rules.FS}}, p.sources()...)
 	for _, dir := range r.rules {
 		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 			return nil, usagef("--rules %s is no directory", dir)
@@ -33,6 +45,7 @@ func (r *rulesFlags) load(s *Streams) (*loaded, error) {
 	l := &loaded{schema: provider.Load()}
 	var diags hcl.Diagnostics
 	l.Catalogue, l.files, diags = catalogue.Load(catalogue.Options{Schema: l.schema, Now: now}, sources...)
+	maps.Copy(l.files, p.files())
 	if err := r.complain(s, diags, l.files); err != nil {
 		return nil, err
 	}

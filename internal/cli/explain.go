@@ -40,7 +40,7 @@ func explain(s *Streams, r *rulesFlags, id string) error {
 	if err != nil {
 		return err
 	}
-	c, err := r.load(s)
+	c, err := r.here(s)
 	if err != nil {
 		return err
 	}
@@ -67,7 +67,7 @@ func unknownID(c *catalogue.Catalogue, id string) error {
 }
 
 func completeIDs(s *Streams, r *rulesFlags) (ids []string) {
-	c, err := r.load(s)
+	c, err := r.here(s)
 	if err != nil {
 		return nil
 	}

@@ -20,19 +20,22 @@ type check struct {
 	formats            []string
 	output             string
 	source             string
+	baseline           string
 	variables          input.Variables
 	all                bool
 	failOn             string
 	minSeverity        string
 	failOnUndetermined bool
 	changed            bool
+	before             bool // read what stands before the change too
 }
 
 // rulesFlags are those of every command that reads the catalogue.
 type rulesFlags struct {
-	rules []string
-	now   string
-	color string
+	rules  []string
+	config string
+	now    string
+	color  string
 }
 
 func (c *check) flags(root *cobra.Command) {
@@ -45,16 +48,23 @@ func (c *check) flags(root *cobra.Command) {
 	f.StringVar(&c.minSeverity, "min-severity", "info", "leave out obligations below `SEVERITY`; they fail no run")
 	f.StringVar(&c.failOn, "fail-on", "low", "exit with 1 for findings of this `SEVERITY` and above: "+strings.Join(catalogue.SeverityNames(), ", "))
 	f.BoolVar(&c.failOnUndetermined, "fail-on-undetermined", false, "exit with 1 also for what only apply will decide")
+	f.StringVar(&c.baseline, "baseline", "", "`FILE` of known findings, which fail no run (default: .srmlint-baseline.json, from the root module upward)")
+	c.inputFlags(f)
+	c.catalogue.add(root.PersistentFlags())
+}
+
+// inputFlags are those of every command that reads plans or configuration.
+func (c *check) inputFlags(f *pflag.FlagSet) {
 	f.StringVar(&c.source, "source", "", "root module that the plans were made from: `DIR` or none (default: found beside them)")
 	f.StringArrayVar(&c.variables.Values, "var", nil, "`NAME=VALUE` of an input variable, as for terraform")
 	f.StringArrayVar(&c.variables.Files, "var-file", nil, "`FILE` with values of input variables, as for terraform")
 	f.StringVar(&c.variables.Workspace, "workspace", "", "`NAME` of the workspace (default \"default\")")
-	c.catalogue.add(root.PersistentFlags())
 }
 
 func (r *rulesFlags) add(f *pflag.FlagSet) {
 	f.SortFlags = false
 	f.StringArrayVar(&r.rules, "rules", nil, "`DIR` of rules of your own; a rule with the id of another replaces it")
+	f.StringVar(&r.config, "config", "", "`FILE` with statements and settings (default: .srmlint.hcl, from the root module upward)")
 	f.StringVar(&r.now, "now", "", "`TIME` to take for the present, such as 2026-11-23T00:00:00Z")
 	f.StringVar(&r.color, "color", "auto", "`WHEN` to colour: auto, always or never")
 }

@@ -49,7 +49,7 @@ func listRules(s *Streams, r *rulesFlags, format string, filter rulebook.Filter)
 	if n < 0 {
 		return usagef("there is no format %q for rules; use text, json, markdown or csv", format)
 	}
-	c, err := r.load(s)
+	c, err := r.here(s)
 	if err != nil {
 		return err
 	}

@@ -35,6 +35,9 @@ type Options struct {
 	// Keep as in tfplan.Options.
 	Keep func(resourceType, attribute string) bool
 
+	// Before reads the objects as they stand before the change too.
+	Before bool
+
 	Variables Variables
 }
 
@@ -103,7 +106,7 @@ func (r *reader) file(path string) {
 }
 
 func (r *reader) plan(path, name string, from io.Reader) {
-	p, diags := tfplan.Read(from, name, tfplan.Options{Schema: r.options.Schema, Keep: r.options.Keep, NoBefore: true})
+	p, diags := tfplan.Read(from, name, tfplan.Options{Schema: r.options.Schema, Keep: r.options.Keep, NoBefore: !r.options.Before})
 	r.note(diags)
 	if p == nil {
 		return

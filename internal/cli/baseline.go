@@ -1,0 +1,131 @@
+package cli
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/srmlint/srmlint/internal/assess"
+	"github.com/srmlint/srmlint/internal/baseline"
+	"github.com/srmlint/srmlint/internal/terminal"
+)
+
+const baselineLong = `Write the findings of today to a file. From then on only new ones fail a run.
+
+A finding is known by its resource's address and its obligation: it survives
+being moved within a file, and a moved block moves it to another address.
+What has been mended since is told by every run; --prune takes it out.`
+
+func newBaseline(c *check) *cobra.Command {
+	prune := false
+	cmd := &cobra.Command{
+		Use:   "baseline [plan.json | DIR | -]...",
+		Short: "Write down today's findings, so that only new ones fail",
+		Long:  baselineLong,
+		Example: `  srmlint baseline plan.json          # writes .srmlint-baseline.json
+  srmlint baseline --prune plan.json  # drops what has been mended`,
+		RunE: func(cmd *cobra.Command, args []string) error { return c.writeBaseline(cmd, args, prune) },
+	}
+	f := cmd.Flags()
+	f.SortFlags = false
+	f.BoolVar(&prune, "prune", false, "only drop what has been mended from the file")
+	f.StringVarP(&c.output, "output", "o", "", "write to `FILE` (default: the baseline in use, else .srmlint-baseline.json)")
+	f.StringVar(&c.baseline, "baseline", "", "`FILE` in use (default: .srmlint-baseline.json, from the root module upward)")
+	c.inputFlags(f)
+	return cmd
+}
+
+func (c *check) writeBaseline(cmd *cobra.Command, args []string, prune bool) error {
+	file := c.output
+	c.output = ""
+	j, err := c.open(cmd, args)
+	if err != nil {
+		return err
+	}
+	a, err := j.assess(j.in.Inventory)
+	if err != nil {
+		return err
+	}
+	if j.in.Diagnostics.HasErrors() {
+		return exit(ExitInput) // a baseline of half the input would hide nothing and drop much
+	}
+	path, old, err := j.readBaseline()
+	if err != nil {
+		return err
+	}
+	next := baseline.New(a)
+	if prune {
+		if old == nil {
+			return usagef("there is no baseline to prune; `srmlint baseline` writes one")
+		}
+		next = old.Without(old.Apply(a))
+	}
+	return j.saveBaseline(next, firstOf(file, path, baseline.FileName))
+}
+
+func firstOf(names ...string) string {
+	for _, n := range names {
+		if n != "" {
+			return n
+		}
+	}
+	return ""
+}
+
+func (j *job) saveBaseline(b *baseline.Baseline, path string) error {
+	var out bytes.Buffer
+	if err := b.Write(&out); err != nil {
+		return err
+	}
+	if err := replace(path, out.Bytes()); err != nil {
+		return usagef("cannot write the baseline: %s", err)
+	}
+	_, err := fmt.Fprintf(j.streams.Err, "%s holds %d known findings.\n", terminal.Clean(path), len(b.Findings))
+	return err
+}
+
+// readBaseline finds the baseline in use: --baseline, the repository's setting,
+// or the nearest file of the usual name. Nil if there is none.
+func (j *job) readBaseline() (path string, b *baseline.Baseline, err error) {
+	path = j.baseline
+	if path == "" && j.policy.Settings.Baseline != "" {
+		path = j.policy.relative(j.policy.Settings.Baseline)
+	}
+	if path == "" {
+		path = nearest(baseline.FileName, j.starts)
+	}
+	if path == "" {
+		return "", nil, nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return "", nil, usagef("--baseline: %s", err)
+	}
+	defer f.Close()
+	b, err = baseline.Read(f, filepath.ToSlash(path))
+	if err != nil {
+		return "", nil, usageError{err.Error()}
+	}
+	return path, b, nil
+}
+
+// known marks what the baseline holds and tells what it holds in vain.
+func (j *job) known(a *assess.Assessment) error {
+	path, b, err := j.readBaseline()
+	if err != nil || b == nil {
+		return err
+	}
+	mended := b.Apply(a)
+	if len(mended) == 0 {
+		return nil
+	}
+	_, err = fmt.Fprintf(j.streams.Err, "%d findings of %s are there no more; `srmlint baseline --prune` drops them:\n",
+		len(mended), terminal.Clean(path))
+	for _, f := range mended {
+		fmt.Fprintf(j.streams.Err, "  %s  %s\n", terminal.Clean(f.Address), terminal.Clean(f.Obligation))
+	}
+	return err
+}

@@ -1,0 +1,115 @@
+package cli
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"github.com/srmlint/srmlint/internal/catalogue"
+	"github.com/srmlint/srmlint/internal/input"
+	"github.com/srmlint/srmlint/internal/statement"
+)
+
+// policy is what the repository itself says: its .srmlint.hcl, if it has one.
+type policy struct {
+	*statement.File
+	path string // empty: there is none
+}
+
+// policy reads --config, or the .srmlint.hcl nearest to where a run looks.
+func (r *rulesFlags) policy(s *Streams, starts []string) (*policy, error) {
+	p := &policy{path: r.config}
+	if p.path == "" {
+		p.path = nearest(statement.FileName, starts)
+	}
+	var source []byte
+	if p.path != "" {
+		var err error
+		if source, err = os.ReadFile(p.path); err != nil {
+			return nil, usagef("--config: %s", err)
+		}
+	}
+	var diags hcl.Diagnostics
+	p.File, diags = statement.Read(source, filepath.ToSlash(p.path))
+	if err := r.complain(s, diags, p.files()); err != nil {
+		return nil, err
+	}
+	if diags.HasErrors() {
+		return nil, exit(ExitUsage)
+	}
+	return p, nil
+}
+
+func (p *policy) files() map[string]*hcl.File {
+	return map[string]*hcl.File{filepath.ToSlash(p.path): p.Source}
+}
+
+// relative is a path that the policy names, as seen from the working directory.
+func (p *policy) relative(path string) string {
+	if filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(filepath.Dir(p.path), path)
+}
+
+// sources are the rules that the policy adds.
+func (p *policy) sources() []catalogue.Source {
+	var list []catalogue.Source
+	for _, dir := range p.Settings.Rules {
+		dir = p.relative(dir)
+		list = append(list, catalogue.Source{Name: filepath.ToSlash(dir), FS: os.DirFS(dir)})
+	}
+	return append(list, catalogue.Source{Name: p.path, Body: p.Rules})
+}
+
+// starts are the places from which files of the repository are looked for:
+// --source, then each input, then the working directory.
+func (c *check) starts(args []string) (starts []string) {
+	if c.source != "" && c.source != input.NoSource {
+		starts = append(starts, c.source)
+	}
+	for _, arg := range args {
+		info, err := os.Stat(arg)
+		switch {
+		case err != nil:
+		case info.IsDir():
+			starts = append(starts, arg)
+		default:
+			starts = append(starts, filepath.Dir(arg))
+		}
+	}
+	return append(starts, ".")
+}
+
+// nearest looks for a file from each start upward, to the top of the repository.
+func nearest(name string, starts []string) string {
+	for _, start := range starts {
+		if found := upward(start, name); found != "" {
+			return found
+		}
+	}
+	return ""
+}
+
+// upward returns the path of a file in a directory or one above it, or "".
+func upward(dir, name string) string {
+	absolute, err := filepath.Abs(dir)
+	if err != nil {
+		return ""
+	}
+	for shown := dir; ; shown = filepath.Join(shown, "..") {
+		path := filepath.Join(shown, name)
+		if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
+			return path
+		}
+		_, err := os.Stat(filepath.Join(absolute, ".git"))
+		above := filepath.Dir(absolute)
+		if !errors.Is(err, fs.ErrNotExist) || above == absolute {
+			return ""
+		}
+		absolute = above
+	}
+}

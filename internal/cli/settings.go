@@ -1,0 +1,44 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/srmlint/srmlint/internal/catalogue"
+	"github.com/srmlint/srmlint/internal/statement"
+)
+
+// settings are the flags, checked, with those of the repository where no flag is given.
+type settings struct {
+	targets             []target
+	failOn, minSeverity catalogue.Severity
+	failOnUndetermined  bool
+	color               bool
+}
+
+func (c *check) settings(cmd *cobra.Command, of statement.Settings) (s settings, err error) {
+	formats := c.formats
+	if len(formats) == 0 {
+		formats = of.Formats
+	}
+	if s.targets, err = targets(formats, c.output); err != nil {
+		return s, err
+	}
+	if s.failOn, err = severity("fail-on", either(cmd, "fail-on", c.failOn, of.FailOn)); err != nil {
+		return s, err
+	}
+	if s.minSeverity, err = severity("min-severity", either(cmd, "min-severity", c.minSeverity, of.MinSeverity)); err != nil {
+		return s, err
+	}
+	s.failOnUndetermined = c.failOnUndetermined || of.FailOnUndetermined && !cmd.Flags().Changed("fail-on-undetermined")
+	s.color, err = c.catalogue.colour(c.streams, c.streams.OutColumns)
+	return s, err
+}
+
+// either is the flag where it is given, else the repository's setting, else
+// the flag's default.
+func either(cmd *cobra.Command, flag, given, setting string) string {
+	if setting == "" || cmd.Flags().Changed(flag) {
+		return given
+	}
+	return setting
+}
