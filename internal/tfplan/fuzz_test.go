@@ -12,7 +12,7 @@ import (
 // FuzzRead: whatever the bytes are, reading ends without a panic, either with
 // errors or with a plan whose every part can be walked.
 func FuzzRead(f *testing.F) {
-	files, _ := filepath.Glob(plans + "/0[1-9]*/plan.json")
+	files, _ := filepath.Glob(plans + "/0[6-9]*/plan.json")
 	for _, file := range files {
 		data, err := os.ReadFile(file)
 		if err != nil {
