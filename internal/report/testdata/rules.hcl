@@ -91,3 +91,15 @@ obligation "account-mfa" {
   remedy    = "Require it for the team."
   question  = "Is two-factor authentication required for every member of the team?"
 }
+
+obligation "droplet-redundancy" {
+  title     = "Run more than one"
+  resources = ["digitalocean_droplet"]
+  layer     = "operating_system"
+  owner     = "customer"
+  severity  = "low"
+  basis     = "derived"
+  why       = "One may fail."
+  remedy    = "Run two."
+  question  = "What takes over when this machine fails?"
+}
