@@ -71,7 +71,7 @@ obligation "app-code-security" {
     "nist-csf-2.0" = ["PR.PS-06", "ID.RA-01"]
     "nist-csf-1.1" = ["PR.IP-2", "ID.RA-1", "DE.CM-8"]
   }
-  source   = "https://www.digitalocean.com/security/shared-responsibility-model-app-platform"
+  source   = "https://www.digitalocean.com/security/shared-responsibility-model"
   basis    = "derived"
   why      = "The platform runs whatever is deployed: flaws in the code, its libraries, its sign-in and its input checks are the customer's."
   remedy   = "Review changes, scan code and dependencies in the pipeline, and test the running app."
@@ -113,7 +113,7 @@ obligation "app-cors" {
   locals {
     cors = flatten([for s in self.spec : [
       [for c in s.service : c.cors], [for c in s.function : c.cors], [for c in s.static_site : c.cors],
-      [for i in s.ingress : [for r in i.rule : r.cors]],
+      [for i in(is_set(s.ingress, self.address) ? s.ingress : []) : [for r in i.rule : r.cors]],
     ]])
     open = [for c in local.cors : coalesce(c.allow_credentials, false) && anytrue([
       for o in c.allow_origins :
@@ -140,7 +140,7 @@ obligation "app-threat-control" {
   basis     = "documented"
   why       = "The check for floods of requests at the application layer is off unless it is asked for."
   remedy    = "Set enhanced_threat_control_enabled = true in spec; it works on custom domains."
-  arises    = anytrue([for s in self.spec : length(s.domain) > 0])
+  arises    = anytrue([for s in self.spec : is_set(s.domain, self.address) && length(s.domain) > 0])
   addressed = alltrue([for s in self.spec : coalesce(s.enhanced_threat_control_enabled, false)])
   gap       = "enhanced_threat_control_enabled is not true"
 }

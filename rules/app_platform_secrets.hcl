@@ -10,7 +10,7 @@ obligation "app-env-secrets" {
     "nist-csf-2.0" = ["PR.DS-01", "PR.AA-01"]
     "nist-csf-1.1" = ["PR.DS-1", "PR.AC-1"]
   }
-  source = "https://www.digitalocean.com/security/shared-responsibility-model-app-platform"
+  source = "https://docs.digitalocean.com/reference/terraform/reference/resources/app/"
   basis  = "documented"
   why    = "A variable that is not of type SECRET is stored and shown in clear to everyone who may see the app."
   remedy = "Set type = \"SECRET\" on variables that hold passwords, keys, tokens and connection strings."
@@ -20,11 +20,11 @@ obligation "app-env-secrets" {
     ]])
     # A value such as ${db.DATABASE_URL} is filled in by the platform and is no secret itself.
     exposed = [for e in local.env :
-      secret_name(coalesce(e.key, "")) && !(is_set(e.type, self.address) && coalesce(e.type, "GENERAL") == "SECRET") &&
-      !startswith(coalesce(e.value, ""), "$${")
+      secret_name(e.key) && !(is_set(e.type, self.address) && coalesce(e.type, "GENERAL") == "SECRET") &&
+      is_set(e.value, self.address) && !surely(startswith(coalesce(e.value, ""), "$${"))
     ]
   }
-  arises    = anytrue([for e in local.env : secret_name(coalesce(e.key, ""))])
+  arises    = anytrue([for e in local.env : secret_name(e.key)])
   addressed = !anytrue(local.exposed)
   gap       = "not of type SECRET: ${join(", ", [for i, e in local.env : e.key if surely(local.exposed[i])])}"
 }

@@ -63,12 +63,13 @@ obligation "app-auto-deploy" {
   remedy = "Protect the branch with reviews and checks, limit who may push images, or deploy from a pipeline."
   locals {
     components = flatten([for s in self.spec : [s.service, s.worker, s.job, s.function, s.static_site]])
-    pushes = flatten([for c in local.components : [
-      [for g in c.github : coalesce(g.deploy_on_push, false)],
-      [for g in c.gitlab : coalesce(g.deploy_on_push, false)],
-      [for g in c.bitbucket : coalesce(g.deploy_on_push, false)],
-      [for i in try(c.image, []) : [for d in i.deploy_on_push : coalesce(d.enabled, false)]],
-    ]])
+    images     = flatten([for s in self.spec : [for c in flatten([s.service, s.worker, s.job]) : c.image]])
+    pushes = flatten([
+      [for c in local.components : [for g in c.github : coalesce(g.deploy_on_push, false)]],
+      [for c in local.components : [for g in c.gitlab : coalesce(g.deploy_on_push, false)]],
+      [for c in local.components : [for g in c.bitbucket : coalesce(g.deploy_on_push, false)]],
+      [for i in local.images : is_set(i.deploy_on_push, self.address) && anytrue([for d in i.deploy_on_push : coalesce(d.enabled, false)])],
+    ])
   }
   arises   = anytrue(local.pushes)
   question = "Who may push to what this app deploys, and which reviews and checks stand before it?"
@@ -88,9 +89,10 @@ obligation "app-base-image" {
   why    = "DigitalOcean updates the buildpacks, not the base image of a Dockerfile or a prebuilt image; those age until they are rebuilt."
   remedy = "Rebuild on a schedule from a supported base image, and let a bot raise its version."
   locals {
+    images     = flatten([for s in self.spec : [for c in flatten([s.service, s.worker, s.job]) : c.image]])
     components = flatten([for s in self.spec : [s.service, s.worker, s.job, s.static_site]])
   }
-  arises   = anytrue([for c in local.components : coalesce(c.dockerfile_path, "") != "" || length(try(c.image, [])) > 0])
+  arises   = length(local.images) > 0 || anytrue([for c in local.components : coalesce(c.dockerfile_path, "") != ""])
   question = "How often are the images of this app rebuilt on an updated base image?"
 }
 

@@ -27,15 +27,6 @@ product "cdn" {
   ]
 }
 
-relation "cdn" {
-  from = ["digitalocean_spaces_bucket"]
-  to   = ["digitalocean_cdn"]
-  join {
-    from = bucket_domain_name
-    to   = origin
-  }
-}
-
 obligation "cdn-certificate" {
   title     = "Give the CDN's own domain a certificate"
   resources = ["digitalocean_cdn"]

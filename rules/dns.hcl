@@ -32,6 +32,51 @@ relation "record" {
   }
 }
 
+# What a record points to.
+relation "droplet" {
+  from = ["digitalocean_record"]
+  to   = ["digitalocean_droplet"]
+  join {
+    from = value
+    to   = ipv4_address
+  }
+  join {
+    from = value
+    to   = ipv6_address
+  }
+}
+
+relation "load_balancer" {
+  from = ["digitalocean_record"]
+  to   = ["digitalocean_loadbalancer"]
+  join {
+    from = value
+    to   = ip
+  }
+  join {
+    from = value
+    to   = ipv6
+  }
+}
+
+relation "reserved_ip" {
+  from = ["digitalocean_record"]
+  to   = ["digitalocean_reserved_ip", "digitalocean_floating_ip"]
+  join {
+    from = value
+    to   = ip_address
+  }
+}
+
+relation "reserved_ipv6" {
+  from = ["digitalocean_record"]
+  to   = ["digitalocean_reserved_ipv6"]
+  join {
+    from = value
+    to   = ip
+  }
+}
+
 obligation "dns-caa" {
   title     = "Say with CAA who may issue certificates"
   resources = ["digitalocean_domain"]
@@ -119,10 +164,16 @@ obligation "dns-internal-addresses" {
     "nist-csf-2.0" = ["ID.AM-03", "PR.DS-10"]
     "nist-csf-1.1" = ["ID.AM-3", "PR.DS-5"]
   }
-  basis     = "derived"
-  why       = "Private addresses in a public zone tell an attacker how the network is laid out, and clients elsewhere send their requests to whatever has that address there."
-  remedy    = "Keep names of private hosts in a private resolver."
+  basis  = "derived"
+  why    = "Private addresses in a public zone tell an attacker how the network is laid out, and clients elsewhere send their requests to whatever has that address there."
+  remedy = "Keep names of private hosts in a private resolver."
+  locals {
+    # The public addresses of resources are known to be that before they exist.
+    public = length(related.droplet) + length(related.reserved_ip) + length(related.reserved_ipv6) > 0 || anytrue([
+      for l in related.load_balancer : coalesce(l.network, "EXTERNAL") != "INTERNAL"
+    ])
+  }
   arises    = contains(["A", "AAAA"], upper(self.type))
-  addressed = !is_private_ip(self.value)
+  addressed = local.public || !is_private_ip(self.value)
   gap       = "${self.name} (${self.type}) points to the private address ${self.value}"
 }

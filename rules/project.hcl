@@ -20,6 +20,8 @@ product "project" {
   inherited = ["The control panel and the API that keep projects and tags."]
 }
 
+# No obligation here asks for it: whether everything must be in a project is
+# for an organisation to say, in rules of its own.
 relation "project" {
   from = [
     "digitalocean_app",
@@ -94,24 +96,6 @@ obligation "project-default" {
   remedy    = "Make a project of its own for each environment and leave is_default = false on it."
   addressed = !coalesce(self.is_default, false)
   gap       = "is_default = true"
-}
-
-obligation "project-membership" {
-  title     = "Put the resource into a project of its environment"
-  resources = ["digitalocean_droplet", "digitalocean_spaces_bucket", "digitalocean_volume", "digitalocean_domain"]
-  layer     = "configuration"
-  owner     = "customer"
-  severity  = "info"
-  controls = {
-    "nist-csf-2.0" = ["ID.AM-02"]
-    "nist-csf-1.1" = ["ID.AM-2"]
-  }
-  source    = "https://docs.digitalocean.com/reference/terraform/reference/resources/project_resources/"
-  basis     = "derived"
-  why       = "Outside a project of its own a resource is listed in the default one, where nobody sees whose it is."
-  remedy    = "List its urn in digitalocean_project or digitalocean_project_resources."
-  addressed = length(related.project) > 0
-  gap       = "no digitalocean_project and no digitalocean_project_resources lists its urn"
 }
 
 obligation "tag-assignment" {

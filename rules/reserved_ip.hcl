@@ -53,23 +53,6 @@ relation "assignment" {
   }
 }
 
-# A Droplet may be reached under a reserved address as well as its own.
-relation "reserved_ip" {
-  from = ["digitalocean_droplet"]
-  to = [
-    "digitalocean_reserved_ip",
-    "digitalocean_reserved_ip_assignment",
-    "digitalocean_reserved_ipv6",
-    "digitalocean_reserved_ipv6_assignment",
-    "digitalocean_floating_ip",
-    "digitalocean_floating_ip_assignment",
-  ]
-  join {
-    from = id
-    to   = droplet_id
-  }
-}
-
 obligation "reserved-ip-assigned" {
   title     = "Assign reserved addresses or release them"
   resources = ["digitalocean_reserved_ip", "digitalocean_reserved_ipv6", "digitalocean_floating_ip"]

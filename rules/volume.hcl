@@ -131,6 +131,6 @@ obligation "volume-attachment-one-way" {
   why       = "volume_ids and digitalocean_volume_attachment undo each other's work: an apply may detach a volume that is in use."
   remedy    = "List the volumes in volume_ids or attach them with digitalocean_volume_attachment, not both."
   arises    = length(related.volume_attachment) > 0
-  addressed = !configured.volume_ids
+  addressed = !(configured.volume_ids && is_set(self.volume_ids, self.address))
   gap       = "volume_ids is set, and ${join(", ", related.volume_attachment[*].address)} attaches to the same Droplet"
 }

@@ -47,26 +47,31 @@ func isSetFunc() function.Function {
 	})
 }
 
+// isSet: a value whose origin is the instance itself is the provider's to fill in.
 func isSet(v cty.Value, address string) truth {
 	bare, _ := v.Unmark()
 	if bare.IsKnown() {
 		return truthOf(!bare.IsNull())
 	}
-	origins, anything, literals := inventory.Origins(v)
-	if anything || literals {
-		return maybe
-	}
-	answer := no
+	origins, open, literals := inventory.Origins(v)
+	own, others := false, false
 	for _, o := range origins {
 		switch {
+		case o.Certainty == inventory.Maybe:
+			open = true
 		case o.Address == address:
-		case o.Certainty == inventory.Sure || o.Certainty == inventory.Assumed || o.Certainty == inventory.Derived:
-			return yes
+			own = true
 		default:
-			answer = maybe
+			others = true
 		}
 	}
-	return answer
+	switch {
+	case own && !others && !literals: // what is inside an unset block may be anything, but it is not set
+		return no
+	case others && !own && !open && !literals:
+		return yes
+	}
+	return maybe
 }
 
 // isSensitiveFunc is Terraform's own: true where Terraform hides the value,
@@ -111,7 +116,7 @@ func isPrivateIPFunc() function.Function {
 // secretWords are what names of variables that hold secrets are made of, and
 // publicWords what shows that such a name stands for something public.
 var secretWords = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(^|_)(PASSWORD|PASSWD|PASSPHRASE|PASS|PWD|SECRET|SECRETS|TOKEN|APIKEY|CREDENTIAL|CREDENTIALS|DSN|` +
+	return regexp.MustCompile(`(^|_)(PASSWORD|PASSWD|PASSPHRASE|PASS|PWD|PGPASSWORD|SECRET|SECRETS|TOKEN|APIKEY|CREDENTIAL|CREDENTIALS|DSN|` +
 		`(API|ACCESS|PRIVATE|SECRET|SIGNING|ENCRYPTION|MASTER|SESSION|SERVICE|ACCOUNT|AUTH|APP|LICENSE)_KEY(_BASE)?|` +
 		`(DATABASE|DB|REDIS|VALKEY|MONGO|MONGODB|POSTGRES|POSTGRESQL|MYSQL|AMQP|RABBITMQ|KAFKA)_(URL|URI)|CONNECTION_STRING|WEBHOOK_URL)($|_)`)
 })

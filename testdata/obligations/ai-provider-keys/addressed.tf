@@ -1,0 +1,8 @@
+variable "openai_api_key" {
+  sensitive = true
+}
+
+resource "digitalocean_gradientai_openai_api_key" "main" {
+  name    = "production"
+  api_key = var.openai_api_key
+}

@@ -1,0 +1,15 @@
+resource "digitalocean_app" "shop" {
+  spec {
+    name = "shop"
+    service {
+      name = "api"
+      image {
+        registry_type = "DOCR"
+        repository    = "api"
+        deploy_on_push {
+          enabled = true
+        }
+      }
+    }
+  }
+}

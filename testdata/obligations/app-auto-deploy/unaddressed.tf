@@ -1,0 +1,13 @@
+resource "digitalocean_app" "shop" {
+  spec {
+    name = "shop"
+    service {
+      name = "api"
+      github {
+        repo           = "acme/shop"
+        branch         = "main"
+        deploy_on_push = true
+      }
+    }
+  }
+}

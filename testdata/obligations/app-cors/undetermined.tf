@@ -1,0 +1,23 @@
+variable "origin" {}
+
+resource "digitalocean_app" "shop" {
+  spec {
+    name = "shop"
+    service {
+      name = "api"
+    }
+    ingress {
+      rule {
+        component {
+          name = "api"
+        }
+        cors {
+          allow_credentials = true
+          allow_origins {
+            exact = var.origin
+          }
+        }
+      }
+    }
+  }
+}

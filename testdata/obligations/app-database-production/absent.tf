@@ -1,0 +1,12 @@
+resource "digitalocean_app" "shop" {
+  spec {
+    name = "shop"
+    service {
+      name = "api"
+      github {
+        repo   = "acme/shop"
+        branch = "main"
+      }
+    }
+  }
+}

@@ -1,0 +1,9 @@
+resource "digitalocean_app" "shop" {
+  spec {
+    name = "shop"
+    database {
+      name   = "db"
+      engine = "PG"
+    }
+  }
+}

@@ -1,0 +1,12 @@
+resource "digitalocean_app" "shop" {
+  spec {
+    name = "shop"
+    function {
+      name = "webhooks"
+      github {
+        repo   = "acme/webhooks"
+        branch = "main"
+      }
+    }
+  }
+}

@@ -1,0 +1,13 @@
+resource "digitalocean_app" "shop" {
+  spec {
+    name = "shop"
+    service {
+      name = "api"
+      github {
+        repo   = "acme/shop"
+        branch = "main"
+      }
+      instance_count = 1
+    }
+  }
+}

@@ -1,0 +1,20 @@
+variable "datadog_api_key" {}
+
+resource "digitalocean_app" "shop" {
+  spec {
+    name = "shop"
+    service {
+      name = "api"
+      github {
+        repo   = "acme/shop"
+        branch = "main"
+      }
+      log_destination {
+        name = "datadog"
+        datadog {
+          api_key = var.datadog_api_key
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,12 @@
+resource "digitalocean_app" "shop" {
+  spec {
+    name = "shop"
+    service {
+      name = "api"
+      git {
+        repo_clone_url = "https://git.example.com/shop.git"
+        branch         = "main"
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+resource "digitalocean_database_cluster" "shop" {
+  name       = "shop-db"
+  engine     = "pg"
+  version    = "17"
+  node_count = 2
+  region     = "fra1"
+  size       = "db-s-2vcpu-4gb"
+}
+
+resource "digitalocean_vpc" "shop" {
+  name   = "shop"
+  region = "fra1"
+}
+
+resource "digitalocean_app" "shop" {
+  spec {
+    name = "shop"
+    database {
+      name         = "db"
+      engine       = "PG"
+      production   = true
+      cluster_name = digitalocean_database_cluster.shop.name
+    }
+    vpc {
+      id = digitalocean_vpc.shop.id
+    }
+  }
+}

@@ -1,0 +1,5 @@
+resource "digitalocean_custom_image" "base" {
+  name    = "base"
+  url     = "https://images.example.com/base-2026-11.qcow2"
+  regions = ["fra1"]
+}

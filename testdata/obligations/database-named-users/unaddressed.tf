@@ -1,0 +1,8 @@
+resource "digitalocean_database_cluster" "main" {
+  name       = "main"
+  engine     = "pg"
+  version    = "17"
+  node_count = 2
+  region     = "fra1"
+  size       = "db-s-2vcpu-4gb"
+}

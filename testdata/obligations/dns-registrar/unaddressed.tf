@@ -1,0 +1,3 @@
+resource "digitalocean_domain" "example" {
+  name = "example.com"
+}

@@ -1,0 +1,20 @@
+resource "digitalocean_dedicated_inference" "chat" {
+  name   = "chat"
+  region = "tor1"
+
+  model_deployments {
+    model_slug     = "deepseek-r1-distill-qwen-14b"
+    model_provider = "digitalocean"
+
+    accelerators {
+      accelerator_slug = "gpu-h100x1-80gb"
+      scale            = 1
+      type             = "nvidia_h100"
+    }
+  }
+}
+
+resource "digitalocean_dedicated_inference_token" "chat" {
+  dedicated_inference_id = digitalocean_dedicated_inference.chat.id
+  name                   = "chat-frontend"
+}

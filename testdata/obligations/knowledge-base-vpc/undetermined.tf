@@ -1,0 +1,9 @@
+variable "vpc" {}
+
+resource "digitalocean_gradientai_knowledge_base" "docs" {
+  name                 = "docs"
+  project_id           = "84e1e297-ee40-41ac-95ff-1067cf2206e9"
+  region               = "tor1"
+  embedding_model_uuid = "22653204-79ed-11ef-bf8f-4e013e2ddde4"
+  vpc_uuid             = var.vpc
+}

@@ -1,0 +1,16 @@
+resource "digitalocean_loadbalancer" "public" {
+  name   = "public"
+  region = "fra1"
+
+  forwarding_rule {
+    entry_protocol  = "https"
+    entry_port      = 443
+    target_protocol = "http"
+    target_port     = 80
+  }
+}
+
+resource "digitalocean_uptime_check" "shop" {
+  name   = "shop"
+  target = "https://${digitalocean_loadbalancer.public.ip}"
+}

@@ -1,0 +1,7 @@
+variable "default" {}
+
+resource "digitalocean_project" "shop" {
+  name       = "shop"
+  purpose    = "Web Application"
+  is_default = var.default
+}

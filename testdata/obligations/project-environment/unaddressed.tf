@@ -1,0 +1,4 @@
+resource "digitalocean_project" "shop" {
+  name    = "shop"
+  purpose = "Web Application"
+}

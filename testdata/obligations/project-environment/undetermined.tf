@@ -1,0 +1,7 @@
+variable "environment" {}
+
+resource "digitalocean_project" "shop" {
+  name        = "shop"
+  purpose     = "Web Application"
+  environment = var.environment
+}

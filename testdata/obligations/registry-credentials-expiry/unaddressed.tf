@@ -1,0 +1,3 @@
+resource "digitalocean_container_registry_docker_credentials" "ci" {
+  registry_name = "acme"
+}

@@ -1,0 +1,6 @@
+variable "expiry" {}
+
+resource "digitalocean_container_registry_docker_credentials" "ci" {
+  registry_name  = "acme"
+  expiry_seconds = var.expiry
+}

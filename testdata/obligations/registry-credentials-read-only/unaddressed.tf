@@ -1,0 +1,5 @@
+resource "digitalocean_container_registry_docker_credentials" "ci" {
+  registry_name  = "acme"
+  expiry_seconds = 86400
+  write          = true
+}

@@ -1,0 +1,6 @@
+variable "write" {}
+
+resource "digitalocean_container_registry_docker_credentials" "ci" {
+  registry_name = "acme"
+  write         = var.write
+}

@@ -1,0 +1,4 @@
+resource "digitalocean_container_registry" "acme" {
+  name                   = "acme"
+  subscription_tier_slug = "basic"
+}

@@ -1,0 +1,5 @@
+resource "digitalocean_container_registry" "acme" {
+  name                   = "acme"
+  subscription_tier_slug = "basic"
+  region                 = "fra1"
+}

@@ -1,0 +1,11 @@
+resource "digitalocean_droplet" "web" {
+  name   = "web"
+  image  = "ubuntu-24-04-x64"
+  region = "fra1"
+  size   = "s-1vcpu-1gb"
+}
+
+resource "digitalocean_reserved_ip" "web" {
+  region     = "fra1"
+  droplet_id = digitalocean_droplet.web.id
+}

@@ -1,0 +1,3 @@
+resource "digitalocean_reserved_ip" "web" {
+  region = "fra1"
+}

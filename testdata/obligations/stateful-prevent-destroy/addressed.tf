@@ -1,0 +1,9 @@
+resource "digitalocean_volume" "data" {
+  name   = "data"
+  region = "fra1"
+  size   = 100
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}

@@ -1,0 +1,3 @@
+resource "digitalocean_tag" "app" {
+  name = "app"
+}

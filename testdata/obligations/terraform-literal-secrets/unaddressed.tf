@@ -1,0 +1,3 @@
+provider "digitalocean" {
+  token = "dop_v1_not-a-real-token"
+}

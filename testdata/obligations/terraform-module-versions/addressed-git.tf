@@ -1,0 +1,3 @@
+module "network" {
+  source = "git::https://github.com/acme/network.git?ref=v1.4.2"
+}

@@ -1,0 +1,3 @@
+module "network" {
+  source = "acme/network/digitalocean"
+}

@@ -1,0 +1,8 @@
+variable "api_token" {
+  sensitive = true
+}
+
+output "api_token" {
+  value     = var.api_token
+  sensitive = true
+}

@@ -1,0 +1,17 @@
+variable "check" {}
+
+resource "digitalocean_uptime_check" "shop" {
+  name   = "shop"
+  target = "https://shop.example.com"
+}
+
+resource "digitalocean_uptime_alert" "down" {
+  name     = "down"
+  check_id = var.check
+  type     = "down"
+  period   = "2m"
+
+  notifications {
+    email = ["oncall@example.com"]
+  }
+}

@@ -1,0 +1,5 @@
+resource "digitalocean_uptime_check" "shop" {
+  name    = "shop"
+  target  = "https://shop.example.com"
+  enabled = false
+}

@@ -1,0 +1,7 @@
+variable "enabled" {}
+
+resource "digitalocean_uptime_check" "shop" {
+  name    = "shop"
+  target  = "https://shop.example.com"
+  enabled = var.enabled
+}

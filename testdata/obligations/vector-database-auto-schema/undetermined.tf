@@ -1,0 +1,11 @@
+variable "auto_schema" {}
+
+resource "digitalocean_vector_database" "search" {
+  name   = "search"
+  region = "nyc1"
+  size   = "db-s-2vcpu-2gb"
+
+  config {
+    enable_auto_schema = var.auto_schema
+  }
+}
