@@ -81,7 +81,16 @@ relation "target" {
   }
 }
 
-# The CDN of a bucket itself is in cdn.hcl. A bucket's domain begins with its name.
+relation "cdn" {
+  from = ["digitalocean_spaces_bucket"]
+  to   = ["digitalocean_cdn"]
+  join {
+    from = bucket_domain_name
+    to   = origin
+  }
+}
+
+# A bucket's domain begins with its name.
 relation "cdn" {
   from = ["digitalocean_spaces_bucket_policy", "digitalocean_spaces_bucket_object"]
   to   = ["digitalocean_cdn"]
