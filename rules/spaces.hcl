@@ -81,7 +81,7 @@ relation "target" {
   }
 }
 
-relation "cdn" {
+relation "edge" {
   from = ["digitalocean_spaces_bucket"]
   to   = ["digitalocean_cdn"]
   join {
@@ -91,7 +91,7 @@ relation "cdn" {
 }
 
 # A bucket's domain begins with its name.
-relation "cdn" {
+relation "edge" {
   from = ["digitalocean_spaces_bucket_policy", "digitalocean_spaces_bucket_object"]
   to   = ["digitalocean_cdn"]
   join {
@@ -117,7 +117,7 @@ obligation "spaces-private-acl" {
   basis     = "stated"
   why       = "A public-read bucket lists its files to anyone, and nobody remembers that when the next file is put there."
   remedy    = "Set acl = \"private\" and publish through a digitalocean_cdn, single public objects or presigned URLs."
-  addressed = self.acl == "private" || self.acl == "public-read" && length(related.cdn) > 0
+  addressed = self.acl == "private" || self.acl == "public-read" && length(related.edge) > 0
   gap       = "acl = \"${self.acl}\", and no digitalocean_cdn has the bucket as its origin"
 }
 
@@ -138,7 +138,7 @@ obligation "spaces-file-listing" {
   remedy    = "Keep the bucket private and set acl = \"public-read\" on the objects that a CDN shall serve."
   addressed = self.acl == "private"
   gap       = "acl = \"${self.acl}\" lets anyone list the files"
-  arises    = length(related.cdn) > 0
+  arises    = length(related.edge) > 0
 }
 
 obligation "spaces-object-acl" {
@@ -156,7 +156,7 @@ obligation "spaces-object-acl" {
   basis     = "stated"
   why       = "A public-read object can be fetched by anyone who guesses or finds its name."
   remedy    = "Set acl = \"private\"; serve what is public through a digitalocean_cdn of the bucket."
-  addressed = self.acl == "private" || self.acl == "public-read" && length(related.cdn) > 0
+  addressed = self.acl == "private" || self.acl == "public-read" && length(related.edge) > 0
   gap       = "acl = \"${self.acl}\", and no digitalocean_cdn has its bucket as origin"
 }
 
@@ -175,7 +175,7 @@ obligation "spaces-public-policy" {
   basis     = "derived"
   why       = "A statement that allows Principal \"*\" lets the whole internet do what it names: read, list or overwrite."
   remedy    = "Name principals, or narrow the statement by an aws:SourceIp condition; publish files through a digitalocean_cdn."
-  addressed = !policy_grants_public(self.policy) || length(related.cdn) > 0 && local.only_read
+  addressed = !policy_grants_public(self.policy) || length(related.edge) > 0 && local.only_read
   gap       = "everyone is allowed ${join(", ", policy_public_actions(self.policy))}"
   locals {
     only_read = alltrue([for a in policy_public_actions(self.policy) : lower(a) == "s3:getobject"])
