@@ -9,13 +9,13 @@ import (
 // joinIndex has the To sides of one join by the keys that they hold.
 type joinIndex struct {
 	join     catalogue.Join
-	targets  []target
+	targets  []*target
 	sure     map[string][]holder
 	maybe    map[string][]int // indexes of instances
 	anything []int
-	literals []int
-	texts    []int // with some known text: what a literal identity might equal
-	own      []int // with an identity of their own that a literal might equal
+	literals []*target
+	texts    []*target // with some known text: what a literal identity might equal
+	own      []int     // with an identity of their own that a literal might equal
 }
 
 // target is one To side, kept whole where texts must be searched.
@@ -48,7 +48,8 @@ func (j *joinIndex) add(i int, v values) {
 	if v.empty() {
 		return
 	}
-	j.targets = append(j.targets, target{i, v})
+	t := &target{i, v}
+	j.targets = append(j.targets, t)
 	hasText := false
 	for key, assumed := range v.sure {
 		j.sure[key] = append(j.sure[key], holder{i, assumed})
@@ -61,13 +62,13 @@ func (j *joinIndex) add(i int, v values) {
 		j.anything = append(j.anything, i)
 	}
 	if v.literals {
-		j.literals = append(j.literals, i)
+		j.literals = append(j.literals, t)
 	}
 	if v.ownUnknown {
 		j.own = append(j.own, i)
 	}
 	if hasText {
-		j.texts = append(j.texts, i)
+		j.texts = append(j.texts, t)
 	}
 }
 
@@ -82,13 +83,20 @@ func (j *joinIndex) matchEqual(from values, add func(to int, possible, assumed b
 			add(i, true, false)
 		}
 	}
+	hidden := func(to []*target) { // linked by a literal that is not shown
+		for _, t := range to {
+			if from.maySee(&t.values) {
+				add(t.index, true, false)
+			}
+		}
+	}
 	for key, assumed := range from.sure {
 		for _, h := range j.sure[key] {
 			add(h.index, false, assumed || h.assumed)
 		}
 		possibly(j.maybe[key])
 		if strings.HasPrefix(key, textKey) {
-			possibly(j.literals)
+			hidden(j.literals)
 			possibly(j.own)
 		}
 	}
@@ -99,11 +107,13 @@ func (j *joinIndex) matchEqual(from values, add func(to int, possible, assumed b
 		possibly(j.maybe[key])
 	}
 	possibly(j.anything)
-	if from.ownUnknown {
-		possibly(j.texts)
+	if from.ownUnknown { // a literal that is shown may be this id
+		for _, t := range j.texts {
+			add(t.index, true, false)
+		}
 	}
 	if from.literals {
-		possibly(j.texts)
+		hidden(j.texts)
 	}
 	if from.anything {
 		for _, t := range j.targets {
@@ -119,10 +129,27 @@ func (j *joinIndex) matchText(from values, add func(to int, possible, assumed bo
 		switch {
 		case t.values.holds(from):
 			add(t.index, false, false)
+		case t.values.mayHold(from):
+			add(t.index, true, false)
 		case len(t.values.derived) == 0 && (t.values.anything || from.anything && !from.empty()):
 			add(t.index, true, false)
 		}
 	}
+}
+
+// mayHold tells whether the text may be the part, or be made of it.
+func (v *values) mayHold(part values) bool {
+	for key := range part.sure {
+		if v.maybe[key] || strings.HasPrefix(key, textKey) && v.literals && v.maySee(&part) {
+			return true
+		}
+	}
+	for key := range part.maybe {
+		if _, ok := v.sure[key]; ok || v.derived[key] || v.maybe[key] {
+			return true
+		}
+	}
+	return false
 }
 
 func (v *values) holds(part values) bool {

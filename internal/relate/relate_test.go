@@ -223,10 +223,33 @@ func TestTwoPlansWithTheSameAddresses(t *testing.T) {
 	}
 }
 
+// TestHiddenLiterals: of a set that is unknown as a whole the literals are not
+// shown. Nobody writes the id of an instance that the same configuration makes;
+// one of another input may be among them.
+func TestHiddenLiterals(t *testing.T) {
+	known := map[string]cty.Value{"id": text("42")}
+	a, b := instance("digitalocean_droplet.a", known), instance("digitalocean_droplet.b", known)
+	b.Input = 1
+	fw := instance("digitalocean_firewall.fw", map[string]cty.Value{
+		"name":        text("fw"),
+		"droplet_ids": inventory.Unknown(cty.List(cty.Number), origin("digitalocean_droplet.web", "id", inventory.Sure), inventory.Literals),
+	})
+	g := graph(t, "plan", a, b, fw)
+	g.inventory.Inputs = append(g.inventory.Inputs, inventory.Input{Kind: "plan"})
+	if got := describe(g.Links(a, "firewall")); got != "none" {
+		t.Errorf("same plan: got %s", got)
+	}
+	if got := describe(g.Links(b, "firewall")); got != "possible" {
+		t.Errorf("other plan: got %s", got)
+	}
+}
+
 func TestContains(t *testing.T) {
 	ip := origin("digitalocean_loadbalancer.lb", "ip", inventory.Sure)
 	derived := ip
 	derived.Certainty = inventory.Derived
+	perhaps := ip
+	perhaps.Certainty = inventory.Maybe
 	tests := []struct {
 		name   string
 		ip     cty.Value
@@ -237,6 +260,9 @@ func TestContains(t *testing.T) {
 		{"other", text("192.0.2.7"), text("https://192.0.2.8/health"), "none"},
 		{"template", inventory.Unknown(cty.String, ip), inventory.Unknown(cty.String, derived, inventory.Anything), "sure"},
 		{"the address itself", inventory.Unknown(cty.String, ip), inventory.Unknown(cty.String, ip), "sure"},
+		{"perhaps", inventory.Unknown(cty.String, ip), inventory.Unknown(cty.String, perhaps), "possible"},
+		{"perhaps another", inventory.Unknown(cty.String, ip), inventory.Unknown(cty.String, origin("digitalocean_loadbalancer.x", "ip", inventory.Maybe), inventory.Literals), "none"},
+		{"a literal that is not shown", text("192.0.2.7"), inventory.Unknown(cty.String, perhaps, inventory.Literals), "possible"},
 		{"anything", inventory.Unknown(cty.String, ip), inventory.Unknown(cty.String, inventory.Anything), "possible"},
 	}
 	for _, test := range tests {

@@ -23,6 +23,16 @@ type values struct {
 	// ownUnknown is true for an identity that exists already for all we know:
 	// configuration alone does not tell whether a literal id is this instance's.
 	ownUnknown bool
+	// assigned is true for an id that the provider gave a managed instance:
+	// nobody writes it as a literal into the configuration that makes the instance.
+	assigned bool
+	input    int
+}
+
+// maySee tells whether a literal that the input does not show may be among
+// these values, where other is what the holder of the literal is compared with.
+func (v *values) maySee(other *values) bool {
+	return !(v.assigned || other.assigned) || v.input != other.input
 }
 
 func (v *values) empty() bool {
@@ -66,6 +76,8 @@ func (r *resolver) collect(i *inventory.Instance, path []string) values {
 	v := values{sure: map[string]bool{}, maybe: map[string]bool{}, derived: map[string]bool{}}
 	w := walker{resolver: r, instance: i, into: &v}
 	w.walk(i.Values, path, nil)
+	v.input = i.Input
+	v.assigned = !i.Data && len(path) == 1 && path[0] == "id" && provider.Identity(i.Type, "id") == ""
 	v.ownUnknown = v.ownUnknown && r.inventory.Inputs[i.Input].Kind == "configuration"
 	return v
 }

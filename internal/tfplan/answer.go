@@ -36,18 +36,14 @@ func (a *answer) add(address, attribute string, c inventory.Certainty) {
 // merge adds what another answer has, none of it surer than the limit.
 func (a *answer) merge(b answer, limit inventory.Certainty) {
 	for o, c := range b.origins {
-		a.add(o.address, o.attribute, weaker(c, limit))
+		if !o.derived {
+			a.add(o.address, o.attribute, max(c, limit))
+		} else if limit < inventory.Maybe { // one branch of a choice: the value may have nothing of it
+			a.add(o.address, o.attribute, c)
+		}
 	}
 	a.lost = a.lost || b.lost
 	a.anything = a.anything || b.anything
-}
-
-// weaker is the less sure of two; what is derived stays so.
-func weaker(c, limit inventory.Certainty) inventory.Certainty {
-	if c == inventory.Derived {
-		return c
-	}
-	return max(c, limit)
 }
 
 // certain tells whether every origin is sure or assumed and nothing else may be in the value.
