@@ -78,23 +78,33 @@ obligation "app-code-security" {
   question = "How are the app's code and dependencies reviewed, scanned and updated?"
 }
 
-obligation "app-vpc" {
-  title     = "Join the app to the network of its database"
+# Trusted sources name apps, clusters and Droplets by id.
+relation "database_firewall" {
+  from = ["digitalocean_app", "digitalocean_droplet", "digitalocean_kubernetes_cluster"]
+  to   = ["digitalocean_database_firewall"]
+  join {
+    from = id
+    to   = rule.value
+  }
+}
+
+obligation "app-database-access" {
+  title     = "Open the database to this app, not to the internet"
   resources = ["digitalocean_app"]
   layer     = "network_controls"
   owner     = "customer"
-  severity  = "low"
+  severity  = "medium"
   controls = {
     "nist-csf-2.0" = ["PR.IR-01"]
     "nist-csf-1.1" = ["PR.AC-5", "PR.PT-4"]
   }
   source    = "https://docs.digitalocean.com/reference/terraform/reference/resources/app/"
   basis     = "documented"
-  why       = "Without a VPC the app reaches its database over the public endpoint, which must stay open for it."
-  remedy    = "Add vpc { id = … } with the VPC that the database cluster is in."
+  why       = "An app has no fixed address: where neither a trusted source nor a VPC lets it in, the database must be open to all."
+  remedy    = "Add rule { type = \"app\" } with the app's id to the cluster's digitalocean_database_firewall, or a vpc block with the VPC of the cluster."
   arises    = length(related.database) > 0
-  addressed = anytrue([for s in self.spec : length(s.vpc) > 0])
-  gap       = "the app uses ${join(", ", related.database[*].address)} but has no vpc block"
+  addressed = length(related.database_firewall) > 0 || anytrue([for s in self.spec : length(s.vpc) > 0])
+  gap       = "no digitalocean_database_firewall names the app, and it has no vpc block, though it uses ${join(", ", related.database[*].address)}"
 }
 
 obligation "app-cors" {

@@ -37,6 +37,16 @@ product "nfs" {
   ]
 }
 
+# How clients reach a share, for rules of an organisation.
+relation "reach" {
+  from = ["digitalocean_nfs"]
+  to   = ["digitalocean_nfs_attachment", "digitalocean_nfs_access_point"]
+  join {
+    from = id
+    to   = share_id
+  }
+}
+
 obligation "nfs-root-squash" {
   title     = "Keep root of the clients from being root on the share"
   resources = ["digitalocean_nfs_access_point"]

@@ -26,6 +26,35 @@ product "snapshot" {
   ]
 }
 
+# No obligation here counts snapshots in Terraform, for each shows one moment
+# only. Rules of an organisation may.
+relation "snapshot" {
+  from = ["digitalocean_volume"]
+  to   = ["digitalocean_volume_snapshot"]
+  join {
+    from = id
+    to   = volume_id
+  }
+}
+
+relation "snapshot" {
+  from = ["digitalocean_droplet"]
+  to   = ["digitalocean_droplet_snapshot"]
+  join {
+    from = id
+    to   = droplet_id
+  }
+}
+
+relation "snapshot" {
+  from = ["digitalocean_nfs"]
+  to   = ["digitalocean_nfs_snapshot"]
+  join {
+    from = id
+    to   = share_id
+  }
+}
+
 obligation "snapshot-retention" {
   title     = "Take snapshots anew and let old ones go"
   resources = ["digitalocean_droplet_snapshot", "digitalocean_volume_snapshot", "digitalocean_nfs_snapshot"]

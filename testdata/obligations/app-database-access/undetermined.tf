@@ -7,7 +7,7 @@ resource "digitalocean_database_cluster" "shop" {
   size       = "db-s-2vcpu-4gb"
 }
 
-variable "cluster" {}
+variable "app_id" {}
 
 resource "digitalocean_app" "shop" {
   spec {
@@ -16,7 +16,16 @@ resource "digitalocean_app" "shop" {
       name         = "db"
       engine       = "PG"
       production   = true
-      cluster_name = var.cluster
+      cluster_name = digitalocean_database_cluster.shop.name
     }
+  }
+}
+
+resource "digitalocean_database_firewall" "shop" {
+  cluster_id = digitalocean_database_cluster.shop.id
+
+  rule {
+    type  = "app"
+    value = var.app_id
   }
 }
