@@ -2,6 +2,7 @@ package tfconfig
 
 import (
 	"github.com/srmlint/srmlint/internal/inventory"
+	"github.com/srmlint/srmlint/internal/provider"
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -27,6 +28,11 @@ func Merge(plan, config []*inventory.Instance) {
 }
 
 func mergeInstance(p, c *inventory.Instance) {
+	if p.Type == provider.Terraform {
+		p.Values = c.Values // a plan holds next to nothing of it, and an unset backend is not the provider's to fill in
+		mergePlaces(p, c, c.Attributes)
+		return
+	}
 	m := &merger{from: c.Attributes}
 	if p.Values != cty.NilVal && c.Values != cty.NilVal {
 		p.Values = m.value(p.Values, c.Values, "", "")
