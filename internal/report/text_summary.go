@@ -95,6 +95,9 @@ func (t *text) gatherDuties() (list []*duty) {
 // summary is the last line: what there is, and what of it is open.
 func (t *text) summary() {
 	s := &t.report.Summary
+	if len(t.report.Inputs) == 0 {
+		return // nothing could be read, which is said elsewhere
+	}
 	if s.Total() == 0 {
 		t.line("No obligations." + t.leftOut())
 		return
