@@ -75,7 +75,7 @@ obligation "monitor-alert-target" {
   basis     = "derived"
   why       = "With neither entities nor tags nobody can read from the code what the policy covers, and new machines are easily left out."
   remedy    = "Set tags, so that new Droplets are covered as they are made, or entities."
-  addressed = length(elements(self.entities)) > 0 || length(elements(self.tags)) > 0
+  addressed = is_set(self.entities, self.address) || is_set(self.tags, self.address)
   gap       = "neither entities nor tags is set"
 }
 
