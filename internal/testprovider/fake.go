@@ -82,7 +82,11 @@ func fill(typeName string, b *provider.Block, d *schema.ResourceData) error {
 		if _, set := d.GetOk(name); set {
 			continue
 		}
-		if err := d.Set(name, fake(typeName, name, a.Type, d.Id(), n)); err != nil {
+		v, ok := setting(typeName, name, d)
+		if !ok {
+			v = fake(typeName, name, a.Type, d.Id(), n)
+		}
+		if err := d.Set(name, v); err != nil {
 			return fmt.Errorf("%s.%s: %w", typeName, name, err)
 		}
 	}
@@ -110,10 +114,20 @@ func fake(typeName, name string, t cty.Type, id string, n uint64) any {
 		return false
 	case t.IsMapType():
 		return map[string]any{}
+	case t.IsCollectionType() && t.ElementType().IsObjectType():
+		return []any{fakeObject(typeName, t.ElementType(), id, n)}
 	case t.IsCollectionType():
 		return []any{}
 	}
 	return fakeText(typeName, name, id, n)
+}
+
+func fakeObject(typeName string, t cty.Type, id string, n uint64) map[string]any {
+	fields := map[string]any{}
+	for name, ft := range t.AttributeTypes() {
+		fields[name] = fake(typeName, name, ft, id, n)
+	}
+	return fields
 }
 
 // fakeNumber is that of the smallest Droplet, where it has such a number.

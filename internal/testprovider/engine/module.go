@@ -120,3 +120,9 @@ func copyTree(from, to string) error {
 		return os.WriteFile(target, data, 0o644)
 	})
 }
+
+// Environ is the environment that the module's engine runs in.
+func (m *Module) Environ() []string { return m.engine.Environ() }
+
+// Find stands in for exec.LookPath: whatever is looked for, it is the module's engine.
+func (m *Module) Find(string) (string, error) { return m.engine.Path, nil }
