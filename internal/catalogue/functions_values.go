@@ -51,7 +51,7 @@ func isSetFunc() function.Function {
 func isSet(v cty.Value, address string) truth {
 	bare, _ := v.Unmark()
 	if bare.IsKnown() {
-		return truthOf(!bare.IsNull())
+		return truthOf(!bare.IsNull() && !isEmpty(bare))
 	}
 	origins, open, literals := inventory.Origins(v)
 	own, others := false, false
@@ -68,10 +68,19 @@ func isSet(v cty.Value, address string) truth {
 	switch {
 	case own && !others && !literals: // what is inside an unset block may be anything, but it is not set
 		return no
-	case others && !own && !open && !literals:
+	case others && !own && !open: // a list with a reference in it is not empty
 		return yes
 	}
 	return maybe
+}
+
+// isEmpty: after an apply the provider has empty texts, lists and sets where
+// nothing was configured; it takes both for the same.
+func isEmpty(v cty.Value) bool {
+	if v.Type() == cty.String {
+		return v.AsString() == ""
+	}
+	return v.CanIterateElements() && !v.Type().IsObjectType() && v.LengthInt() == 0
 }
 
 // isSensitiveFunc is Terraform's own: true where Terraform hides the value,

@@ -18,19 +18,23 @@ func TestIsSet(t *testing.T) {
 	for name, c := range map[string]struct {
 		value, want cty.Value
 	}{
-		"a text":                       {cty.StringVal("x"), cty.True},
-		"a sensitive text":             {cty.StringVal("x").Mark(inventory.Sensitive), cty.True},
-		"null":                         {cty.NullVal(cty.String), cty.False},
-		"left to the provider":         {unknown(origin(self, inventory.Sure)), cty.False},
-		"inside a block that is unset": {unknown(origin(self, inventory.Derived), inventory.Anything), cty.False},
-		"a reference":                  {unknown(origin("digitalocean_vpc.main", inventory.Sure)), cty.True},
-		"made of a reference":          {unknown(origin("digitalocean_vpc.main", inventory.Derived)), cty.True},
-		"perhaps a reference":          {unknown(origin("digitalocean_vpc.main", inventory.Maybe)), open},
-		"perhaps left out":             {unknown(origin(self, inventory.Maybe), inventory.Anything), open},
-		"a variable without a value":   {unknown(inventory.Anything), open},
-		"no origin at all":             {cty.UnknownVal(cty.String), open},
-		"an unknown list":              {inventory.Unknown(cty.List(cty.String), origin("digitalocean_vpc.main", inventory.Sure), inventory.Literals), open},
-		"nothing but the type unknown": {cty.DynamicVal, open},
+		"a text":                        {cty.StringVal("x"), cty.True},
+		"a sensitive text":              {cty.StringVal("x").Mark(inventory.Sensitive), cty.True},
+		"null":                          {cty.NullVal(cty.String), cty.False},
+		"left to the provider":          {unknown(origin(self, inventory.Sure)), cty.False},
+		"inside a block that is unset":  {unknown(origin(self, inventory.Derived), inventory.Anything), cty.False},
+		"a reference":                   {unknown(origin("digitalocean_vpc.main", inventory.Sure)), cty.True},
+		"made of a reference":           {unknown(origin("digitalocean_vpc.main", inventory.Derived)), cty.True},
+		"perhaps a reference":           {unknown(origin("digitalocean_vpc.main", inventory.Maybe)), open},
+		"perhaps left out":              {unknown(origin(self, inventory.Maybe), inventory.Anything), open},
+		"a variable without a value":    {unknown(inventory.Anything), open},
+		"no origin at all":              {cty.UnknownVal(cty.String), open},
+		"a list with a reference":       {inventory.Unknown(cty.List(cty.String), origin("digitalocean_vpc.main", inventory.Sure), inventory.Literals), cty.True},
+		"a list of literals":            {inventory.Unknown(cty.List(cty.String), inventory.Literals), open},
+		"nothing but the type unknown":  {cty.DynamicVal, open},
+		"empty text, as after an apply": {cty.StringVal(""), cty.False},
+		"empty list, as after an apply": {cty.ListValEmpty(cty.String), cty.False},
+		"a number that is zero":         {cty.Zero, cty.True},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got, err := isSetFunc().Call([]cty.Value{c.value, cty.StringVal(self)})
