@@ -79,6 +79,6 @@ obligation "database-log-retention" {
   basis     = "derived"
   why       = "Indexes without a limit fill the log cluster and keep personal data for ever."
   remedy    = "Set index_days_max to what your policy on logs says."
-  addressed = is_set(self.index_days_max, self.address)
+  addressed = is_set(self.index_days_max, self.address) && !surely(self.index_days_max == 0)
   gap       = "index_days_max is not set"
 }

@@ -66,6 +66,6 @@ obligation "reserved-ip-assigned" {
   basis     = "derived"
   why       = "An address that is assigned to nothing is easily released while DNS records still point to it; who gets it next then answers for those names."
   remedy    = "Set droplet_id or add an assignment, or release the address after its DNS records are gone."
-  addressed = is_set(self.droplet_id, self.address) || length(related.assignment) > 0
+  addressed = is_set(self.droplet_id, self.address) && !surely(self.droplet_id == 0) || length(related.assignment) > 0
   gap       = "no droplet_id and no assignment uses this address"
 }
