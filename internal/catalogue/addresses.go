@@ -76,7 +76,18 @@ func (s *addressSet) join(other addressSet) {
 func (s *addressSet) world() bool {
 	v4 := span{0, 1<<32 - 1}
 	v6 := span{0x2000 << 48, 0x2fff<<48 | 1<<48 - 1}
-	return covered(s.v4, v4) >= 1<<31 || covered(s.v6, v6) >= 1<<59
+	return covers(s.v4, v4, 1<<31) || covers(s.v6, v6, 1<<59)
+}
+
+// covers tells whether n numbers of a window or more lie in any of the spans.
+func covers(spans []span, window span, n uint64) bool {
+	var sum uint64 // with what overlaps counted twice: cheap, and mostly far too little
+	for _, s := range spans {
+		if lo, hi := max(s.lo, window.lo), min(s.hi, window.hi); lo <= hi && sum < n {
+			sum += hi - lo + 1
+		}
+	}
+	return sum >= n && covered(spans, window) >= n
 }
 
 // covered counts the numbers of a window that lie in any of the spans.
