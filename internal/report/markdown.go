@@ -48,7 +48,7 @@ func (m *markdown) head() string {
 			break
 		}
 		in := &m.report.Inputs[n]
-		fmt.Fprintf(&b, "%s · %s\n", markdownSpan(shorten(in.name(), 200)), markdownText(describeInput(in)))
+		fmt.Fprintf(&b, "%s · %s\n", markdownSpan(shorten(in.name(), 200)), markdownText(shorten(describeInput(in), 300)))
 	}
 	b.WriteString("\n" + m.faults() + m.table())
 	return b.String()
@@ -62,7 +62,8 @@ func (m *markdown) marker() string {
 		return '_'
 	}
 	if root := m.report.root(m.view); root != "" {
-		return "<!-- srmlint " + shorten(strings.Map(safe, root), 200) + " -->"
+		root = strings.Map(safe, root)
+		return "<!-- srmlint " + root[:min(len(root), 200)] + " -->"
 	}
 	return "<!-- srmlint -->"
 }
@@ -70,10 +71,7 @@ func (m *markdown) marker() string {
 // verdict is the report in a few words.
 func (m *markdown) verdict() string {
 	s := &m.report.Summary
-	open := s.Obligations[assess.Unaddressed]
-	for _, count := range s.Severity {
-		open -= count.Known
-	}
+	open := s.Obligations[assess.Unaddressed] - s.known()
 	switch {
 	case s.Total() == 0:
 		return "nothing to check"
@@ -111,10 +109,11 @@ func (m *markdown) table() string {
 	names := catalogue.SeverityNames()
 	for i := len(names) - 1; i >= 0; i-- {
 		n := m.report.Summary.Severity[names[i]]
-		if n.Unaddressed+n.Undetermined == 0 {
+		fresh := n.Unaddressed - n.Known
+		if fresh+n.Undetermined == 0 {
 			continue
 		}
-		for row, cell := range []string{names[i], "---:", fmt.Sprint(n.Unaddressed), fmt.Sprint(n.Undetermined)} {
+		for row, cell := range []string{names[i], "---:", fmt.Sprint(fresh), fmt.Sprint(n.Undetermined)} {
 			rows[row] += " " + cell + " |"
 		}
 	}
@@ -135,12 +134,8 @@ func (m *markdown) tail(cut int) string {
 	for _, status := range assess.Statuses() {
 		parts = append(parts, fmt.Sprintf("%d %s", s.Obligations[status], status))
 	}
-	known := 0
-	for _, open := range s.Severity {
-		known += open.Known
-	}
-	if known > 0 {
-		parts = append(parts, fmt.Sprintf("%d of these known from the baseline", known))
+	if known := s.known(); known > 0 {
+		parts = append(parts, fmt.Sprintf("%d of the unaddressed known from the baseline", known))
 	}
 	b.WriteString(count(s.Total(), "obligation") + ": " + strings.Join(parts, ", ") + "\n")
 	return b.String()

@@ -54,7 +54,7 @@ func isMarkup(runes []rune, n int) bool {
 	case '_':
 		return !between(runes, n) // inside a word it is none
 	case ':':
-		return n+1 < len(runes) && runes[n+1] != ' ' // https://, :emoji:
+		return n+1 < len(runes) && (runes[n+1] == '/' || unicode.IsLetter(runes[n+1])) // https://, :emoji:
 	case '.':
 		return beginsList(runes, n) || n >= 3 && strings.EqualFold(string(runes[n-3:n]), "www")
 	case '+', '-', '=':

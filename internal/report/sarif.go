@@ -22,7 +22,7 @@ const (
 // writeSARIF writes all that SARIF has words for: what is addressed only with
 // all, what a statement or the baseline settles as suppressed.
 func writeSARIF(w io.Writer, r *Report, v View) error {
-	return writeSARIFOf(w, r, v, func(e *Entry) bool {
+	return newSARIF(r, v).write(w, func(e *Entry) bool {
 		return v.All || e.Status != assess.Addressed
 	})
 }
@@ -30,23 +30,27 @@ func writeSARIF(w io.Writer, r *Report, v View) error {
 // writeCodeScanning leaves out what GitHub, which looks neither at kinds nor at
 // suppressions, would show as open alerts (github/codeql-action#1230).
 func writeCodeScanning(w io.Writer, r *Report, v View) error {
-	return writeSARIFOf(w, r, v, func(e *Entry) bool {
+	return newSARIF(r, v).write(w, func(e *Entry) bool {
 		return e.Status == assess.Unaddressed && !e.Known
 	})
 }
 
 type sarif struct {
-	report *Report
-	view   View
-	rules  map[string]int // index by id
-	run    sarifRun
+	report               *Report
+	view                 View
+	rules                map[string]int // index by id
+	run                  sarifRun
+	maxResults, maxBytes int
 }
 
-func writeSARIFOf(w io.Writer, r *Report, v View, keep func(*Entry) bool) error {
-	s := &sarif{report: r, view: v, rules: map[string]int{}}
+func newSARIF(r *Report, v View) *sarif {
+	return &sarif{report: r, view: v, rules: map[string]int{}, maxResults: sarifMaxResults, maxBytes: sarifMaxBytes}
+}
+
+func (s *sarif) write(w io.Writer, keep func(*Entry) bool) error {
 	s.begin()
-	list := r.list(v, keep)
-	for _, i := range list[:min(len(list), sarifMaxResults)] {
+	list := s.report.list(s.view, keep)
+	for _, i := range list[:min(len(list), s.maxResults)] {
 		s.run.Results = append(s.run.Results, s.result(i))
 	}
 	data, err := s.fit(len(list))
@@ -120,7 +124,7 @@ func (s *sarif) fit(total int) ([]byte, error) {
 		if left := total - len(s.run.Results); left > 0 {
 			s.run.Invocations[0].Notifications = append(notes[:len(notes):len(notes)], sarifNotification{
 				Level:   "warning",
-				Message: sarifText{Text: fmt.Sprintf("%d results of lower severity are left out: code scanning takes %d, and %d bytes compressed.", left, sarifMaxResults, sarifMaxBytes)},
+				Message: sarifText{Text: fmt.Sprintf("%d results of lower severity are left out: code scanning takes %d, and %d bytes compressed.", left, s.maxResults, s.maxBytes)},
 			})
 		}
 		data, err := encodeJSON(sarifLog{
@@ -128,16 +132,17 @@ func (s *sarif) fit(total int) ([]byte, error) {
 			Version: "2.1.0",
 			Runs:    []sarifRun{s.run},
 		})
-		if err != nil || len(s.run.Results) == 0 || compressed(data) <= sarifMaxBytes {
+		if err != nil || len(s.run.Results) == 0 || compressed(data, s.maxBytes) <= s.maxBytes {
 			return data, err
 		}
 		s.run.Results = s.run.Results[:len(s.run.Results)*3/4]
 	}
 }
 
-// compressed is the size of what would be uploaded; small data is not tried.
-func compressed(data []byte) int {
-	if len(data) <= sarifMaxBytes {
+// compressed is the size of what would be uploaded; data that is small enough
+// anyway is not tried.
+func compressed(data []byte, enough int) int {
+	if len(data) <= enough {
 		return len(data)
 	}
 	var b bytes.Buffer

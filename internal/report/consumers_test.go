@@ -1,0 +1,207 @@
+package report
+
+import (
+	"encoding/csv"
+	"encoding/xml"
+	"errors"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/joshdk/go-junit"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+// check holds a report against its format's own schema, or reads it as its
+// consumer does.
+func check(t *testing.T, format, text string) {
+	t.Helper()
+	switch format {
+	case "sarif", "code-scanning":
+		checkSchema(t, "sarif-2.1.0.json", text)
+	case "gitlab":
+		checkSchema(t, "gitlab-code-quality.json", text)
+	case "rdjson":
+		checkSchema(t, "rdjson.json", text)
+	case "oscal", "oscal-components":
+		checkSchema(t, "oscal-1.2.2.json", text)
+	case "junit":
+		checkJUnit(t, text)
+	case "csv":
+		checkCSV(t, text)
+	case "github":
+		readCommands(t, text)
+	case "markdown":
+		checkMarkdown(t, text)
+	default:
+		t.Fatalf("no check for %s", format)
+	}
+}
+
+func checkSchema(t *testing.T, file, text string) {
+	t.Helper()
+	schema, err := schemas()[file].compile()
+	if err != nil {
+		t.Fatal(err)
+	}
+	value, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+	if err != nil {
+		t.Fatalf("no JSON: %s", err)
+	}
+	if err := schema.Validate(value); err != nil {
+		t.Errorf("%s: %v", file, err)
+	}
+}
+
+// lazySchema is compiled once, when first needed: that of OSCAL takes a while.
+type lazySchema struct {
+	compile func() (*jsonschema.Schema, error)
+}
+
+var schemas = sync.OnceValue(func() map[string]lazySchema {
+	all := map[string]lazySchema{}
+	for _, file := range []string{"sarif-2.1.0.json", "gitlab-code-quality.json", "rdjson.json", "oscal-1.2.2.json"} {
+		all[file] = lazySchema{sync.OnceValues(func() (*jsonschema.Schema, error) { return compileSchema(file) })}
+	}
+	return all
+})
+
+func compileSchema(file string) (*jsonschema.Schema, error) {
+	data, err := os.ReadFile("testdata/schemas/" + file)
+	if err != nil {
+		return nil, err
+	}
+	text := string(data)
+	if file == "rdjson.json" {
+		// The published schema lets any member pass; a misspelt one is what we fear.
+		text = strings.ReplaceAll(text, `"additionalProperties": true`, `"additionalProperties": false`)
+	}
+	document, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+	if err != nil {
+		return nil, err
+	}
+	compiler := jsonschema.NewCompiler()
+	compiler.AssertFormat()
+	if err := compiler.AddResource("schema.json", document); err != nil {
+		return nil, err
+	}
+	return compiler.Compile("schema.json")
+}
+
+// junitAllowed are the attributes that Jenkins' xUnit schema, junit-10.xsd,
+// has for each element that we use; required ones end in !.
+var junitAllowed = map[string][]string{
+	"testsuites": {"name", "time", "tests", "failures", "errors"},
+	"testsuite":  {"name!", "tests!", "failures!", "errors!", "skipped", "time", "timestamp", "hostname", "id", "package", "file"},
+	"testcase":   {"name!", "time", "classname", "group"},
+	"failure":    {"type", "message"},
+	"error":      {"type", "message"},
+	"skipped":    {"type", "message"},
+}
+
+func checkJUnit(t *testing.T, text string) {
+	t.Helper()
+	d := xml.NewDecoder(strings.NewReader(text))
+	for {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if start, ok := token.(xml.StartElement); ok {
+			checkElement(t, start)
+		}
+	}
+	if _, err := junit.Ingest([]byte(text)); err != nil {
+		t.Error(err)
+	}
+}
+
+func checkElement(t *testing.T, e xml.StartElement) {
+	t.Helper()
+	allowed, ok := junitAllowed[e.Name.Local]
+	if !ok {
+		t.Fatalf("element %s", e.Name.Local)
+	}
+	var has []string
+	for _, a := range e.Attr {
+		has = append(has, a.Name.Local)
+		if !slices.Contains(allowed, a.Name.Local) && !slices.Contains(allowed, a.Name.Local+"!") {
+			t.Errorf("%s has an attribute %s", e.Name.Local, a.Name.Local)
+		}
+	}
+	for _, name := range allowed {
+		if required, ok := strings.CutSuffix(name, "!"); ok && !slices.Contains(has, required) {
+			t.Errorf("%s lacks %s", e.Name.Local, required)
+		}
+	}
+}
+
+func checkCSV(t *testing.T, text string) {
+	t.Helper()
+	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows {
+		for _, cell := range row {
+			for _, part := range strings.Split(cell, ";") {
+				if part = strings.TrimSpace(part); part != "" && strings.ContainsRune("=+-@＝＋－＠|%", []rune(part)[0]) {
+					t.Errorf("cell %q may run as a formula", cell)
+				}
+			}
+		}
+	}
+}
+
+// command is a workflow command as the runner of GitHub Actions reads it.
+type command struct {
+	name       string
+	properties map[string]string
+	data       string
+}
+
+// readCommands parses as actions/runner does (ActionCommand.TryParseV2 and
+// TryParse): a line that begins with :: is a command, as is one with ##[ in it.
+func readCommands(t *testing.T, text string) (list []command) {
+	t.Helper()
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		if strings.ContainsAny(line, "\r\x1b") {
+			t.Errorf("line %q", line)
+		}
+		rest, ok := strings.CutPrefix(line, "::")
+		if !ok {
+			if strings.Contains(line, "##[") {
+				t.Errorf("a command of the old form: %q", line)
+			}
+			continue
+		}
+		head, data, ok := strings.Cut(rest, "::")
+		if !ok {
+			t.Fatalf("no end of the command in %q", line)
+		}
+		list = append(list, readCommand(head, data))
+	}
+	return list
+}
+
+func readCommand(head, data string) command {
+	name, properties, _ := strings.Cut(head, " ")
+	c := command{name: name, properties: map[string]string{}, data: unescape(data)}
+	for _, p := range strings.Split(properties, ",") {
+		if key, value, ok := strings.Cut(p, "="); ok {
+			c.properties[key] = strings.NewReplacer("%3A", ":", "%2C", ",").Replace(unescape(value))
+		}
+	}
+	return c
+}
+
+func unescape(s string) string {
+	return strings.NewReplacer("%0D", "\r", "%0A", "\n", "%25", "%").Replace(s)
+}
