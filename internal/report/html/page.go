@@ -1,0 +1,95 @@
+package html
+
+import (
+	"fmt"
+
+	"github.com/srmlint/srmlint/internal/catalogue"
+	"github.com/srmlint/srmlint/internal/matrix"
+	"github.com/srmlint/srmlint/internal/report"
+)
+
+// page is what the report's template shows.
+type page struct {
+	shell
+	*report.Report
+	Tally      matrix.Tally
+	Severities []severity
+	Chart      *matrix.Matrix
+	Inputs     []input
+	Questions  []*question
+	Groups     []group
+	Functions  []function
+	Frameworks []framework
+	Statements []*register
+}
+
+// severity counts what is unaddressed of one severity.
+type severity struct {
+	Name  string
+	Count int
+}
+
+// input is one plan or root module with what was found in it.
+type input struct {
+	report.Input
+	Number int
+	Tally  matrix.Tally
+}
+
+func newPage(r *report.Report) *page {
+	p := &page{
+		shell: newShell("Shared responsibility report"), Report: r,
+		Chart: matrix.New(r), Questions: questions(r), Statements: statements(r),
+		Groups: groups(r), Functions: controls(r), Frameworks: frameworks(r),
+	}
+	if len(r.Inputs) == 1 {
+		p.Title += " · " + r.Inputs[0].Path
+	}
+	for n, in := range r.Inputs {
+		p.Inputs = append(p.Inputs, input{Input: in, Number: n})
+	}
+	for i := range r.Resources {
+		g := &r.Resources[i]
+		for j := range g.Obligations {
+			p.Tally.Add(g.Obligations[j].Status)
+			p.Inputs[g.Input].Tally.Add(g.Obligations[j].Status)
+		}
+	}
+	p.Severities = severities(r)
+	return p
+}
+
+// severities lists what is unaddressed, the worst first.
+func severities(r *report.Report) (list []severity) {
+	names := catalogue.SeverityNames()
+	for i := len(names) - 1; i >= 0; i-- {
+		if n := r.Summary.Severity[names[i]].Unaddressed; n > 0 {
+			list = append(list, severity{names[i], n})
+		}
+	}
+	return list
+}
+
+// Headline is the state of things in one sentence.
+func (p *page) Headline() string {
+	total := p.Tally.Total()
+	switch {
+	case total == 0:
+		return "Nothing to check"
+	case p.Tally.Unaddressed > 0:
+		return fmt.Sprintf("%d of %s unaddressed", p.Tally.Unaddressed, count(total, "duty"))
+	case p.Tally.Undetermined > 0:
+		return fmt.Sprintf("%d of %s undetermined until apply", p.Tally.Undetermined, count(total, "duty"))
+	case total == 1:
+		return "The only duty is answered"
+	}
+	return fmt.Sprintf("All %s are answered", count(total, "duty"))
+}
+
+// Name tells inputs apart, also those of merged reports.
+func (in input) Name() string {
+	if in.Report != "" && in.Report != in.Path {
+		return in.Report + ": " + in.Path
+	}
+	return in.Path
+}
