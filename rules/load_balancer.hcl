@@ -219,7 +219,7 @@ obligation "loadbalancer-vpc" {
 }
 
 obligation "loadbalancer-health-check" {
-  title     = "Check the health of what is served"
+  title     = "Check the application's health, not just its port"
   resources = ["digitalocean_loadbalancer"]
   layer     = "availability"
   owner     = "shared"
@@ -231,10 +231,10 @@ obligation "loadbalancer-health-check" {
   source    = "https://docs.digitalocean.com/reference/terraform/reference/resources/loadbalancer/"
   basis     = "derived"
   why       = "A check that only opens a TCP port keeps sending users to a backend whose application answers with errors."
-  remedy    = "Add a healthcheck block with protocol http or https and a path that exercises the application."
-  arises    = upper(effective(configured.type, self.type, "REGIONAL")) != "GLOBAL" && anytrue([for r in self.forwarding_rule : startswith(r.target_protocol, "http")])
+  remedy    = "Set protocol to http or https in the healthcheck block, and a path that exercises the application."
+  arises    = length(local.checks) > 0 && anytrue([for r in self.forwarding_rule : startswith(r.target_protocol, "http")])
   addressed = anytrue([for h in local.checks : startswith(h.protocol, "http")])
-  gap       = length(local.checks) == 0 ? "there is no healthcheck block" : "healthcheck opens a tcp port only, while http is served"
+  gap       = "healthcheck opens a tcp port only, while http is served"
   locals {
     checks = effective(configured.healthcheck, self.healthcheck, [])
   }

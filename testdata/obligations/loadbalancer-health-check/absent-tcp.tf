@@ -9,4 +9,9 @@ resource "digitalocean_loadbalancer" "db" {
     target_port     = 5432
     target_protocol = "tcp"
   }
+
+  healthcheck {
+    port     = 5432
+    protocol = "tcp"
+  }
 }

@@ -10,9 +10,4 @@ resource "digitalocean_loadbalancer" "web" {
     target_protocol  = "http"
     certificate_name = "web"
   }
-
-  healthcheck {
-    port     = 80
-    protocol = "tcp"
-  }
 }
