@@ -61,6 +61,7 @@ type Product struct {
 	Halves       map[string]Halves // for each shared layer
 	Inherited    []string          // what DigitalOcean does and the customer need not
 	Range        hcl.Range
+	checked      bool // valid for certain: see Source.Checked
 }
 
 // Halves says who does what in a shared layer.
@@ -88,6 +89,8 @@ type Relation struct {
 	Joins []Join
 	Where hcl.Expression // over `from` and `to`; nil for always
 	Range hcl.Range
+
+	checked bool
 }
 
 // Join holds where both sides share a value. Paths walk through lists and blocks.
@@ -124,6 +127,7 @@ type Obligation struct {
 	Range     hcl.Range
 
 	readsMarks bool // see ReadsMarks
+	checked    bool
 }
 
 // Local is a named part of an obligation's expressions.

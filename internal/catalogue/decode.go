@@ -84,6 +84,26 @@ func parse(src []byte, name string) (*document, *hcl.File, hcl.Diagnostics) {
 	return doc, file, append(diags, more...)
 }
 
+// parseBlocks reads blocks of one file; their positions are those in the file.
+func parseBlocks(blocks []outlined, name string) (*document, hcl.Diagnostics) {
+	all := &document{}
+	var diags hcl.Diagnostics
+	for _, b := range blocks {
+		file, more := hclsyntax.ParseConfig(b.text, name, b.start)
+		diags = append(diags, more...)
+		if more.HasErrors() {
+			continue
+		}
+		doc, more := decode(file.Body)
+		diags = append(diags, more...)
+		all.Products = append(all.Products, doc.Products...)
+		all.Relations = append(all.Relations, doc.Relations...)
+		all.Obligations = append(all.Obligations, doc.Obligations...)
+		all.Lifetimes = append(all.Lifetimes, doc.Lifetimes...)
+	}
+	return all, diags
+}
+
 func decode(body hcl.Body) (*document, hcl.Diagnostics) {
 	var doc document
 	diags := gohcl.DecodeBody(body, nil, &doc)

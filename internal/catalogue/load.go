@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path"
 	"sort"
+	"sync"
 	"time"
 
 	"github.com/hashicorp/hcl/v2"
@@ -17,6 +18,9 @@ type Source struct {
 	Name string // shown in diagnostics before the file's name
 	FS   fs.FS
 	Body hcl.Body // in place of FS: what is left of a file after its other blocks were read
+	// Checked says that a test has loaded these rules without errors: they are
+	// not validated again, and of them only what Options.Wanted names is parsed.
+	Checked bool
 }
 
 // Options for Load; the zero value is not usable: Schema is required.
@@ -24,6 +28,8 @@ type Options struct {
 	Schema *provider.Schema
 	// Now decides what has reached its end of life.
 	Now time.Time
+	// Wanted limits what is parsed of checked sources; nil: everything.
+	Wanted *Wanted
 }
 
 // loader gathers documents; a later source replaces what has the same id.
@@ -69,7 +75,7 @@ func (l *loader) read(s Source) {
 	if s.Body != nil {
 		doc, diags := decode(s.Body)
 		l.diags = append(l.diags, diags...)
-		l.take(s.Name, doc)
+		l.take(s, doc)
 		return
 	}
 	names, err := fs.Glob(s.FS, "*.hcl")
@@ -81,8 +87,28 @@ func (l *loader) read(s Source) {
 		})
 		return
 	}
+	files := l.contents(s, names)
+	if s.Checked && l.options.Wanted != nil {
+		l.parts(s, files)
+		return
+	}
+	for _, f := range files {
+		doc, file, diags := parse(f.text, f.name)
+		l.files[f.name] = file
+		l.diags = append(l.diags, diags...)
+		l.take(s, doc)
+	}
+}
+
+// ruleFile is a rule file as read.
+type ruleFile struct {
+	name string
+	text []byte
+}
+
+func (l *loader) contents(s Source, names []string) (files []ruleFile) {
 	for _, name := range names {
-		src, err := fs.ReadFile(s.FS, name)
+		text, err := fs.ReadFile(s.FS, name)
 		if err != nil {
 			l.diags = append(l.diags, &hcl.Diagnostic{
 				Severity: hcl.DiagError,
@@ -91,32 +117,50 @@ func (l *loader) read(s Source) {
 			})
 			continue
 		}
-		l.file(s.Name, path.Join(s.Name, name), src)
+		files = append(files, ruleFile{path.Join(s.Name, name), text})
 	}
+	return files
 }
 
-func (l *loader) file(source, name string, src []byte) {
-	doc, file, diags := parse(src, name)
-	l.files[name] = file
-	l.diags = append(l.diags, diags...)
-	l.take(source, doc)
+// parts parses only the blocks of checked files that are wanted, in parallel.
+func (l *loader) parts(s Source, files []ruleFile) {
+	outlines := make([][]outlined, len(files))
+	for n, f := range files {
+		outlines[n] = outline(f.text)
+		l.files[f.name] = &hcl.File{Bytes: f.text}
+	}
+	docs := make([]*document, len(files))
+	diags := make([]hcl.Diagnostics, len(files))
+	var group sync.WaitGroup
+	for n, blocks := range l.options.Wanted.choose(outlines) {
+		group.Go(func() { docs[n], diags[n] = parseBlocks(blocks, files[n].name) })
+	}
+	group.Wait()
+	for n, doc := range docs {
+		l.diags = append(l.diags, diags[n]...)
+		l.take(s, doc)
+	}
 }
 
 // take adds a document's rules to what was read.
-func (l *loader) take(source string, doc *document) {
+func (l *loader) take(s Source, doc *document) {
 	for _, b := range doc.Products {
-		if l.first(source, "product", b.ID, b.Range) {
+		if l.first(s.Name, "product", b.ID, b.Range) {
 			l.products[b.ID] = l.product(b)
+			l.products[b.ID].checked = s.Checked
 		}
 	}
 	for _, b := range doc.Relations {
-		if l.first(source, "relation", relationKey(b.Name, b.From), b.Range) {
-			l.relations[relationKey(b.Name, b.From)] = l.relation(b)
+		if l.first(s.Name, "relation", relationKey(b.Name, b.From), b.Range) {
+			r := l.relation(b)
+			r.checked = s.Checked
+			l.relations[relationKey(b.Name, b.From)] = r
 		}
 	}
 	for _, b := range doc.Obligations {
-		if l.first(source, "obligation", b.ID, b.Range) {
+		if l.first(s.Name, "obligation", b.ID, b.Range) {
 			l.obligations[b.ID] = l.obligation(b)
+			l.obligations[b.ID].checked = s.Checked
 		}
 	}
 	for _, b := range doc.Lifetimes {

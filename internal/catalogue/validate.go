@@ -16,13 +16,19 @@ func (c *Catalogue) validate(options Options) hcl.Diagnostics {
 	c.functions = ruleFunctions(c.Images, options.Now)
 	diags := c.index()
 	for _, p := range c.Products {
-		diags = append(diags, validateProduct(p, options.Schema)...)
+		if !p.checked {
+			diags = append(diags, validateProduct(p, options.Schema)...)
+		}
 	}
 	for _, r := range c.Relations {
-		diags = append(diags, c.validateRelation(r, options.Schema)...)
+		if !r.checked {
+			diags = append(diags, c.validateRelation(r, options.Schema)...)
+		}
 	}
 	for _, o := range c.Obligations {
-		diags = append(diags, c.validateObligation(o, options.Schema)...)
+		if !o.checked {
+			diags = append(diags, c.validateObligation(o, options.Schema)...)
+		}
 	}
 	return diags
 }

@@ -25,26 +25,26 @@ func (r *rulesFlags) here(s *Streams) (*loaded, error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.load(s, p)
+	return r.load(s, p, provider.Load(), nil)
 }
 
 // load reads the built-in rules, those of the policy and those of --rules.
-// Faults in them end the run.
-func (r *rulesFlags) load(s *Streams, p *policy) (*loaded, error) {
+// Faults in them end the run. Of the built-in ones only what is wanted is parsed.
+func (r *rulesFlags) load(s *Streams, p *policy, schema *provider.Schema, wanted *catalogue.Wanted) (*loaded, error) {
 	now, err := r.time(s)
 	if err != nil {
 		return nil, err
 	}
-	sources := append([]catalogue.Source{{Name: "rules", FS: rules.FS}}, p.sources()...)
+	sources := append([]catalogue.Source{{Name: "rules", FS: rules.FS, Checked: true}}, p.sources()...)
 	for _, dir := range r.rules {
 		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 			return nil, usagef("--rules %s is no directory", dir)
 		}
 		sources = append(sources, catalogue.Source{Name: dir, FS: os.DirFS(dir)})
 	}
-	l := &loaded{schema: provider.Load()}
+	l := &loaded{schema: schema}
 	var diags hcl.Diagnostics
-	l.Catalogue, l.files, diags = catalogue.Load(catalogue.Options{Schema: l.schema, Now: now}, sources...)
+	l.Catalogue, l.files, diags = catalogue.Load(catalogue.Options{Schema: schema, Now: now, Wanted: wanted}, sources...)
 	maps.Copy(l.files, p.files())
 	if err := r.complain(s, diags, l.files); err != nil {
 		return nil, err

@@ -3,6 +3,7 @@ package cli
 import (
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/hashicorp/hcl/v2"
@@ -12,6 +13,7 @@ import (
 	"github.com/srmlint/srmlint/internal/catalogue"
 	"github.com/srmlint/srmlint/internal/input"
 	"github.com/srmlint/srmlint/internal/inventory"
+	"github.com/srmlint/srmlint/internal/provider"
 	"github.com/srmlint/srmlint/internal/statement"
 	"github.com/srmlint/srmlint/internal/tfconfig"
 )
@@ -45,19 +47,58 @@ func (c *check) open(cmd *cobra.Command, args []string) (*job, error) {
 	if j.settings, err = c.settings(cmd, j.policy.Settings); err != nil {
 		return nil, err
 	}
-	if j.rules, err = c.catalogue.load(c.streams, j.policy); err != nil {
+	schema := provider.Load()
+	j.in = c.read(schema, args)
+	if j.rules, err = c.rulesFor(j, schema); err != nil {
 		return nil, err
 	}
-	j.in = c.read(j.rules, args)
 	maps.Copy(j.in.Files, j.rules.files)
 	return j, j.state()
 }
 
-func (c *check) read(rules *loaded, args []string) *input.Result {
+func (c *check) read(schema *provider.Schema, args []string) *input.Result {
 	c.variables.Environment = c.streams.Environ
 	return input.Read(args, input.Options{
-		Schema: rules.schema, Stdin: c.streams.In, Source: c.source, Variables: c.variables, Before: c.before,
+		Schema: schema, Stdin: c.streams.In, Source: c.source, Variables: c.variables, Before: c.before,
 	})
+}
+
+// rulesFor reads the rules that the input has use for. With rules of the user's
+// own, or statements about what is not there, it reads all.
+func (c *check) rulesFor(j *job, schema *provider.Schema) (*loaded, error) {
+	if len(c.catalogue.rules) > 0 || j.policy.hasRules() {
+		return c.catalogue.load(c.streams, j.policy, schema, nil)
+	}
+	wanted := &catalogue.Wanted{Types: types(j.in.Inventory), Names: j.named()}
+	rules, err := c.catalogue.load(c.streams, j.policy, schema, wanted)
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range wanted.Names {
+		if rules.Obligation(name) == nil {
+			return c.catalogue.load(c.streams, j.policy, schema, nil)
+		}
+	}
+	return rules, nil
+}
+
+func types(inv *inventory.Inventory) []string {
+	seen := map[string]bool{}
+	for _, i := range inv.Instances {
+		seen[i.Type] = true
+	}
+	return slices.Sorted(maps.Keys(seen))
+}
+
+// named lists the obligations that statements name.
+func (j *job) named() (names []string) {
+	for _, s := range j.policy.Statements {
+		names = append(names, s.Obligation)
+	}
+	for _, c := range j.in.Comments {
+		names = append(names, strings.Fields(c.Text + " - -")[1])
+	}
+	return names
 }
 
 // state gathers the customer's statements. Bad ones in .srmlint.hcl end the run;

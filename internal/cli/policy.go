@@ -65,6 +65,16 @@ func (p *policy) sources() []catalogue.Source {
 	return append(list, catalogue.Source{Name: p.path, Body: p.Rules})
 }
 
+// hasRules tells whether the policy brings rules of its own.
+func (p *policy) hasRules() bool {
+	content, _, diags := p.Rules.PartialContent(&hcl.BodySchema{Blocks: []hcl.BlockHeaderSchema{
+		{Type: "product", LabelNames: []string{"id"}},
+		{Type: "relation", LabelNames: []string{"name"}},
+		{Type: "obligation", LabelNames: []string{"id"}},
+	}})
+	return len(p.Settings.Rules) > 0 || len(content.Blocks) > 0 || diags.HasErrors()
+}
+
 // starts are the places from which files of the repository are looked for:
 // --source, then each input, then the working directory.
 func (c *check) starts(args []string) (starts []string) {
