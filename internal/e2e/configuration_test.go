@@ -60,16 +60,3 @@ func completed(t *testing.T, c configuration) string {
 	}
 	return dir
 }
-
-// cases are some of the obligations' cases: the first of each kind of status per product would
-// say little more than one in every eight does.
-func cases(t *testing.T) []configuration {
-	t.Helper()
-	var out []configuration
-	for i, c := range configurations(t, "testdata/obligations/*/*") {
-		if i%8 == 0 {
-			out = append(out, c)
-		}
-	}
-	return out
-}
