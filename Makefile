@@ -41,7 +41,7 @@ generate: ## rewrite generated files
 
 .PHONY: update
 update: ## rewrite golden files and the expected output of scripts
-	$(GO) test ./internal/report ./internal/rulebook ./cmd/srmlint -update
+	$(GO) test ./internal/report ./internal/catalogue ./cmd/srmlint -update
 
 .PHONY: fuzz-smoke
 fuzz-smoke: ## every fuzz target for $(FUZZTIME)

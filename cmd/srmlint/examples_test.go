@@ -5,6 +5,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -91,26 +92,37 @@ func TestExamplesAsJSON(t *testing.T) {
 	}
 }
 
-// TestReadme runs each command of the README that shows its output, and
-// compares.
+// TestReadme runs each command that the README shows with its output.
 func TestReadme(t *testing.T) {
-	data, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	file, err := filepath.Abs(filepath.Join("..", "..", "README.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	transcripts := 0
-	for _, block := range strings.Split(string(data), "```console\n$ srmlint ")[1:] {
-		transcripts++
-		block, _, _ = strings.Cut(block, "```")
-		command, want, _ := strings.Cut(block, "\n")
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(data)
+	transcripts := regexp.MustCompile("(?s)```console\n\\$ srmlint ([^\n]*)\n(.*?)```").FindAllStringSubmatch(text, -1)
+	if len(transcripts) == 0 {
+		t.Error("the README shows no output")
+	}
+	for _, transcript := range transcripts {
+		command, want := transcript[1], transcript[2]
 		t.Run(command, func(t *testing.T) {
 			got, _ := run(t, strings.Fields(command)...)
+			if *update {
+				text = strings.Replace(text, command+"\n"+want, command+"\n"+got, 1)
+				want = got
+			}
 			if diff := cmp.Diff(want, got); diff != "" {
-				t.Errorf("the README shows something else:\n%s", diff)
+				t.Errorf("the README shows something else (rewrite with make update):\n%s", diff)
 			}
 		})
 	}
-	if transcripts == 0 {
-		t.Error("the README shows no output")
+	if *update {
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
