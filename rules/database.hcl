@@ -242,10 +242,10 @@ obligation "database-supported-version" {
   source    = "https://docs.digitalocean.com/reference/terraform/reference/resources/database_cluster/"
   basis     = "documented"
   why       = "DigitalOcean patches the engine within its version; a version past its end of life has no more patches to install."
-  remedy    = "Test the application against a supported version and raise version."
-  arises    = end_of_life_date(self.engine, self.version) != ""
-  addressed = !end_of_life(self.engine, self.version)
-  gap       = "support for ${self.engine} ${self.version} ended on ${end_of_life_date(self.engine, self.version)}"
+  remedy    = "Test the application against a supported version and raise version; move from redis to valkey."
+  arises    = self.engine == "redis" || end_of_life_date(self.engine, self.version) != ""
+  addressed = self.engine != "redis" && !end_of_life(self.engine, self.version)
+  gap       = self.engine == "redis" ? "engine redis has been replaced by valkey" : "support for ${self.engine} ${self.version} ended on ${end_of_life_date(self.engine, self.version)}"
 }
 
 obligation "database-maintenance-window" {

@@ -4,7 +4,7 @@
 
 end_of_life "image" "ubuntu" {
   source = "https://endoflife.date/ubuntu"
-  as_of  = "2026-11-01"
+  as_of  = "2026-11-23"
   dates = {
     "ubuntu-12-04-x64" = "2017-04-28"
     "ubuntu-14-04-x64" = "2019-04-25"
@@ -25,10 +25,10 @@ end_of_life "image" "ubuntu" {
 
 end_of_life "image" "debian" { # with long term support
   source = "https://wiki.debian.org/LTS"
-  as_of  = "2026-11-01"
+  as_of  = "2026-11-23"
   dates = {
     "debian-8-x64"  = "2020-06-30"
-    "debian-9-x64"  = "2022-06-30"
+    "debian-9-x64"  = "2022-07-01"
     "debian-10-x64" = "2024-06-30"
     "debian-11-x64" = "2026-08-31"
     "debian-12-x64" = "2028-06-30"
@@ -38,20 +38,20 @@ end_of_life "image" "debian" { # with long term support
 
 end_of_life "image" "centos" {
   source = "https://endoflife.date/centos"
-  as_of  = "2026-11-01"
+  as_of  = "2026-11-23"
   dates = {
     "centos-6-x64"         = "2020-11-30"
     "centos-7-x64"         = "2024-06-30"
     "centos-8-x64"         = "2021-12-31"
     "centos-stream-8-x64"  = "2024-05-31"
     "centos-stream-9-x64"  = "2027-05-31"
-    "centos-stream-10-x64" = "2030-05-31"
+    "centos-stream-10-x64" = "2030-01-01"
   }
 }
 
 end_of_life "image" "fedora" {
   source = "https://docs.fedoraproject.org/en-US/releases/eol/"
-  as_of  = "2026-11-01"
+  as_of  = "2026-11-23"
   dates = {
     "fedora-35-x64" = "2022-12-13"
     "fedora-36-x64" = "2023-05-16"
@@ -61,12 +61,13 @@ end_of_life "image" "fedora" {
     "fedora-40-x64" = "2025-05-13"
     "fedora-41-x64" = "2025-12-15"
     "fedora-42-x64" = "2026-05-13"
+    "fedora-43-x64" = "2026-12-09"
   }
 }
 
 end_of_life "image" "rocky and alma" {
   source = "https://endoflife.date/rocky-linux"
-  as_of  = "2026-11-01"
+  as_of  = "2026-11-23"
   dates = {
     "almalinux-8-x64"   = "2029-03-01"
     "almalinux-9-x64"   = "2032-05-31"
@@ -79,7 +80,7 @@ end_of_life "image" "rocky and alma" {
 
 end_of_life "kubernetes" "kubernetes" {
   source = "https://kubernetes.io/releases/"
-  as_of  = "2026-11-01"
+  as_of  = "2026-11-23"
   dates = {
     "1.22" = "2022-12-08"
     "1.23" = "2023-02-28"
@@ -101,7 +102,7 @@ end_of_life "kubernetes" "kubernetes" {
 
 end_of_life "pg" "postgresql" {
   source = "https://www.postgresql.org/support/versioning/"
-  as_of  = "2026-11-01"
+  as_of  = "2026-11-23"
   dates = {
     "10" = "2022-11-10"
     "11" = "2023-11-09"
@@ -117,7 +118,7 @@ end_of_life "pg" "postgresql" {
 
 end_of_life "mysql" "mysql" { # "8" alone is not listed: it does not tell 8.0 from 8.4
   source = "https://endoflife.date/mysql"
-  as_of  = "2026-11-01"
+  as_of  = "2026-11-23"
   dates = {
     "5.7" = "2023-10-31"
     "8.0" = "2026-04-30"
@@ -127,7 +128,7 @@ end_of_life "mysql" "mysql" { # "8" alone is not listed: it does not tell 8.0 fr
 
 end_of_life "mongodb" "mongodb" {
   source = "https://www.mongodb.com/legal/support-policy/lifecycles"
-  as_of  = "2026-11-01"
+  as_of  = "2026-11-23"
   dates = {
     "4" = "2024-02-29"
     "5" = "2024-10-31"
@@ -137,19 +138,9 @@ end_of_life "mongodb" "mongodb" {
   }
 }
 
-end_of_life "redis" "redis" { # the service has moved to Valkey
-  source = "https://endoflife.date/redis"
-  as_of  = "2026-11-01"
-  dates = {
-    "5" = "2022-04-27"
-    "6" = "2025-02-28"
-    "7" = "2026-02-28"
-  }
-}
-
 end_of_life "valkey" "valkey" {
   source = "https://valkey.io/topics/releases/"
-  as_of  = "2026-11-01"
+  as_of  = "2026-11-23"
   dates = {
     "7.2" = "2029-04-16"
     "8"   = "2027-09-15"
@@ -160,7 +151,7 @@ end_of_life "valkey" "valkey" {
 
 end_of_life "kafka" "kafka" { # the project supports its last three minor releases
   source = "https://endoflife.date/apache-kafka"
-  as_of  = "2026-11-01"
+  as_of  = "2026-11-23"
   dates = {
     "3.3" = "2023-10-03"
     "3.4" = "2024-02-26"
@@ -172,7 +163,7 @@ end_of_life "kafka" "kafka" { # the project supports its last three minor releas
 
 end_of_life "opensearch" "opensearch" {
   source = "https://opensearch.org/releases/"
-  as_of  = "2026-11-01"
+  as_of  = "2026-11-23"
   dates = {
     "1" = "2025-05-06"
   }

@@ -188,7 +188,7 @@ obligation "kubernetes-ha-control-plane" {
   addressed = effective(configured.ha, self.ha, local.by_default) == true
   gap       = "ha is not true"
   locals {
-    by_default = try(tonumber(regex("^1\\.([0-9]+)", self.version)[0]) >= 36, false)
+    by_default = self.version == "latest" || try(tonumber(regex("^1\\.([0-9]+)", self.version)[0]) >= 36, false)
   }
 }
 
