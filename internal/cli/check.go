@@ -1,11 +1,13 @@
 package cli
 
 import (
+	"slices"
+
 	"github.com/spf13/cobra"
 
 	"github.com/srmlint/srmlint/internal/input"
+	"github.com/srmlint/srmlint/internal/inventory"
 	"github.com/srmlint/srmlint/internal/report"
-	"github.com/srmlint/srmlint/internal/terminal"
 )
 
 // run is the main job: read, assess, report.
@@ -27,11 +29,8 @@ func (c *check) run(cmd *cobra.Command, args []string) error {
 	r := report.Build(a, report.Options{
 		Version: version(), MinSeverity: j.settings.minSeverity, Changed: c.changed, Faults: j.faults,
 	})
-	view := report.View{All: c.all, Width: terminal.FitWidth(c.streams.OutColumns), Color: j.settings.color}
-	for _, t := range j.settings.targets {
-		if err := t.emit(c.streams.Out, r, view); err != nil {
-			return err
-		}
+	if err := j.emit(r); err != nil {
+		return err
 	}
 	return c.verdict(j.in, r, j.settings)
 }
@@ -39,15 +38,17 @@ func (c *check) run(cmd *cobra.Command, args []string) error {
 // verdict turns the outcome into an exit code. What could not be read weighs
 // more than what was found: the report may lack the worst.
 func (c *check) verdict(in *input.Result, r *report.Report, s settings) error {
-	incomplete := in.Diagnostics.HasErrors()
-	for _, i := range r.Inputs {
-		incomplete = incomplete || i.Errored
-	}
 	switch {
-	case incomplete:
+	case incomplete(in):
 		return exit(ExitInput)
 	case r.Fails(s.failOn, s.failOnUndetermined):
 		return exit(ExitFindings)
 	}
 	return nil
+}
+
+// incomplete tells whether something is missing of what the user named.
+func incomplete(in *input.Result) bool {
+	return in.Diagnostics.HasErrors() ||
+		slices.ContainsFunc(in.Inventory.Inputs, func(i inventory.Input) bool { return i.Errored })
 }

@@ -69,7 +69,8 @@ func (t target) emit(stdout io.Writer, r *report.Report, v report.View) error {
 		return nil
 	}
 	var b bytes.Buffer
-	err := t.format.Write(&b, r, report.View{All: v.All})
+	v.Width, v.Color = 0, false // a file is no terminal
+	err := t.format.Write(&b, r, v)
 	if err == nil {
 		err = replace(t.file, b.Bytes())
 	}

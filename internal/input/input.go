@@ -38,6 +38,10 @@ type Options struct {
 	// Before reads the objects as they stand before the change too.
 	Before bool
 
+	// Watch wraps what is read, of a size in bytes or 0 if unknown, such as to
+	// show how far it is; nil: nothing watches.
+	Watch func(name string, size int64, from io.Reader) io.Reader
+
 	Variables Variables
 }
 
@@ -106,6 +110,9 @@ func (r *reader) file(path string) {
 }
 
 func (r *reader) plan(path, name string, from io.Reader) {
+	if r.options.Watch != nil {
+		from = r.options.Watch(name, size(from), from)
+	}
 	p, diags := tfplan.Read(from, name, tfplan.Options{Schema: r.options.Schema, Keep: r.options.Keep, NoBefore: !r.options.Before})
 	r.note(diags)
 	if p == nil {
@@ -114,6 +121,19 @@ func (r *reader) plan(path, name string, from io.Reader) {
 	r.note(p.Notes)
 	p.Input.Path = path
 	r.withSource(p)
+}
+
+// size is that of a regular file, else 0.
+func size(from io.Reader) int64 {
+	f, ok := from.(*os.File)
+	if !ok {
+		return 0
+	}
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return 0
+	}
+	return info.Size()
 }
 
 // add takes the instances of one input into the inventory.
