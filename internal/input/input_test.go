@@ -67,7 +67,7 @@ func TestSource(t *testing.T) {
 			if test.file != "" {
 				edit(t, filepath.Join(dir, test.file), test.old, test.new)
 			}
-			in := input.Read([]string{filepath.Join(dir, "plan.json")}, input.Options{Schema: provider.Load(), Source: test.source})
+			in := input.Read([]string{filepath.Join(dir, "plan.json")}, input.Options{Schema: schema(), Source: test.source})
 			if used := in.Inventory.Inputs[0].Source != ""; used != test.used {
 				t.Errorf("source used: %t", used)
 			}
@@ -90,14 +90,14 @@ func TestOtherConfiguration(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Chdir("../../examples/nested-modules")
-	in := input.Read([]string{plan}, input.Options{Schema: provider.Load()})
+	in := input.Read([]string{plan}, input.Options{Schema: schema()})
 	if len(in.Diagnostics) > 0 || in.Inventory.Inputs[0].Source != filepath.Dir(plan) {
 		t.Errorf("%q %v", in.Inventory.Inputs[0].Source, in.Diagnostics)
 	}
 }
 
 func TestPositionsComeFromTheSource(t *testing.T) {
-	in := input.Read([]string{"../../examples/web-service/plan.json"}, input.Options{Schema: provider.Load()})
+	in := input.Read([]string{"../../examples/web-service/plan.json"}, input.Options{Schema: schema()})
 	for _, i := range in.Inventory.Instances {
 		if provider.IsType(i.Type) && i.Position.IsZero() {
 			t.Errorf("%s has no position", i.Address)
@@ -108,7 +108,7 @@ func TestPositionsComeFromTheSource(t *testing.T) {
 func TestReadInOrder(t *testing.T) {
 	in := input.Read([]string{
 		"../../examples/web-service", "../../testdata/plans/08-dns/plan.json", "-",
-	}, input.Options{Schema: provider.Load(), Stdin: strings.NewReader("")})
+	}, input.Options{Schema: schema(), Stdin: strings.NewReader("")})
 	if n := len(in.Inventory.Inputs); n != 2 {
 		t.Fatalf("%d inputs", n)
 	}
