@@ -6,7 +6,7 @@ FUZZTIME ?= 10s
 
 .PHONY: help
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
 
 .PHONY: test
 test: ## vet and all tests
@@ -55,3 +55,5 @@ fuzz-smoke: ## every fuzz target for $(FUZZTIME)
 .PHONY: clean
 clean: ## remove what the targets above make
 	rm -f srmlint cover.out
+
+include e2e.mk
