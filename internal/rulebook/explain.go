@@ -147,7 +147,13 @@ func (e *explanation) origin(o *catalogue.Obligation) {
 		catalogue.Benchmark:  "the CIS benchmarks for DigitalOcean list it",
 		catalogue.Derived:    "reasoned from the general split of responsibility",
 	}[o.Basis]
-	e.fact("Basis", string(o.Basis)+": "+basis)
+	for n, line := range terminal.Wrap(string(o.Basis)+": "+basis, e.view.Width-14) {
+		name := "Basis"
+		if n > 0 {
+			name = ""
+		}
+		e.fact(name, line)
+	}
 	if o.Source != "" {
 		e.fact("Source", terminal.Clean(o.Source))
 	}
