@@ -10,6 +10,7 @@ import (
 
 	"github.com/srmlint/srmlint/internal/assess"
 	"github.com/srmlint/srmlint/internal/inventory"
+	"github.com/srmlint/srmlint/internal/provider"
 )
 
 // Change is the difference that a plan makes. Each list is in the order of the
@@ -27,7 +28,7 @@ func Before(inv *inventory.Inventory) *inventory.Inventory {
 	before := &inventory.Inventory{Inputs: inv.Inputs}
 	for _, i := range inv.Instances {
 		switch {
-		case i.Data:
+		case i.Data, i.Type == provider.Terraform, i.Type == provider.Account:
 			before.Instances = append(before.Instances, i)
 		case i.Before != cty.NilVal && !i.Before.IsNull():
 			before.Instances = append(before.Instances, today(i))

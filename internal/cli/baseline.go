@@ -20,6 +20,7 @@ being moved within a file, and a moved block moves it to another address.
 What has been mended since is told by every run; --prune takes it out.`
 
 func newBaseline(c *check) *cobra.Command {
+	var file string
 	prune := false
 	cmd := &cobra.Command{
 		Use:   "baseline [plan.json | DIR | -]...",
@@ -27,20 +28,18 @@ func newBaseline(c *check) *cobra.Command {
 		Long:  baselineLong,
 		Example: `  srmlint baseline plan.json          # writes .srmlint-baseline.json
   srmlint baseline --prune plan.json  # drops what has been mended`,
-		RunE: func(cmd *cobra.Command, args []string) error { return c.writeBaseline(cmd, args, prune) },
+		RunE: func(cmd *cobra.Command, args []string) error { return c.writeBaseline(cmd, args, file, prune) },
 	}
 	f := cmd.Flags()
 	f.SortFlags = false
 	f.BoolVar(&prune, "prune", false, "only drop what has been mended from the file")
-	f.StringVarP(&c.output, "output", "o", "", "write to `FILE` (default: the baseline in use, else .srmlint-baseline.json)")
+	f.StringVarP(&file, "output", "o", "", "write to `FILE` (default: the baseline in use, else .srmlint-baseline.json)")
 	f.StringVar(&c.baseline, "baseline", "", "`FILE` in use (default: .srmlint-baseline.json, from the root module upward)")
 	c.inputFlags(f)
 	return cmd
 }
 
-func (c *check) writeBaseline(cmd *cobra.Command, args []string, prune bool) error {
-	file := c.output
-	c.output = ""
+func (c *check) writeBaseline(cmd *cobra.Command, args []string, file string, prune bool) error {
 	j, err := c.open(cmd, args)
 	if err != nil {
 		return err

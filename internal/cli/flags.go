@@ -9,7 +9,6 @@ import (
 
 	"github.com/srmlint/srmlint/internal/catalogue"
 	"github.com/srmlint/srmlint/internal/input"
-	"github.com/srmlint/srmlint/internal/report"
 )
 
 // check is the main command and its flags.
@@ -41,16 +40,21 @@ type rulesFlags struct {
 func (c *check) flags(root *cobra.Command) {
 	f := root.Flags()
 	f.SortFlags = false
-	f.StringArrayVarP(&c.formats, "format", "f", nil, "`FMT` or FMT=FILE, more than once for several: "+formatNames()+" (default text)")
-	f.StringVarP(&c.output, "output", "o", "", "write the report to `FILE` instead of standard output")
-	f.BoolVar(&c.all, "all", false, "show what is addressed too, with its evidence")
+	c.reportFlags(f)
 	f.BoolVar(&c.changed, "changed", false, "only what the plan creates, updates or replaces")
-	f.StringVar(&c.minSeverity, "min-severity", "info", "leave out obligations below `SEVERITY`; they fail no run")
-	f.StringVar(&c.failOn, "fail-on", "low", "exit with 1 for findings of this `SEVERITY` and above: "+strings.Join(catalogue.SeverityNames(), ", "))
 	f.BoolVar(&c.failOnUndetermined, "fail-on-undetermined", false, "exit with 1 also for what only apply will decide")
 	f.StringVar(&c.baseline, "baseline", "", "`FILE` of known findings, which fail no run (default: .srmlint-baseline.json, from the root module upward)")
 	c.inputFlags(f)
 	c.catalogue.add(root.PersistentFlags())
+}
+
+// reportFlags are those of every command that writes a report.
+func (c *check) reportFlags(f *pflag.FlagSet) {
+	f.StringArrayVarP(&c.formats, "format", "f", nil, "`FMT` or FMT=FILE, more than once for several: "+formatNames()+" (default text)")
+	f.StringVarP(&c.output, "output", "o", "", "write the report to `FILE` instead of standard output")
+	f.BoolVar(&c.all, "all", false, "show what is addressed too, with its evidence")
+	f.StringVar(&c.minSeverity, "min-severity", "info", "leave out obligations below `SEVERITY`; they fail no run")
+	f.StringVar(&c.failOn, "fail-on", "low", "exit with 1 for findings of this `SEVERITY` and above: "+strings.Join(catalogue.SeverityNames(), ", "))
 }
 
 // inputFlags are those of every command that reads plans or configuration.
@@ -71,7 +75,7 @@ func (r *rulesFlags) add(f *pflag.FlagSet) {
 
 func formatNames() string {
 	var names []string
-	for _, f := range report.Formats() {
+	for _, f := range formats() {
 		names = append(names, f.Name)
 	}
 	return strings.Join(names, ", ")

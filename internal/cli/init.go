@@ -22,23 +22,22 @@ left open, and counts for nothing until somebody fills it in. A file that is
 there already is never touched.`
 
 func newInit(c *check) *cobra.Command {
+	var file string
 	cmd := &cobra.Command{
 		Use:     "init [plan.json | DIR | -]...",
 		Short:   "Write .srmlint.hcl, with the duties that only people can answer for",
 		Long:    initLong,
 		Example: "  srmlint init plan.json",
-		RunE:    func(cmd *cobra.Command, args []string) error { return c.init(cmd, args) },
+		RunE:    func(cmd *cobra.Command, args []string) error { return c.init(cmd, args, file) },
 	}
 	f := cmd.Flags()
 	f.SortFlags = false
-	f.StringVarP(&c.output, "output", "o", statement.FileName, "write to `FILE`")
+	f.StringVarP(&file, "output", "o", statement.FileName, "write to `FILE`")
 	c.inputFlags(f)
 	return cmd
 }
 
-func (c *check) init(cmd *cobra.Command, args []string) error {
-	file := c.output
-	c.output = ""
+func (c *check) init(cmd *cobra.Command, args []string, file string) error {
 	if _, err := os.Lstat(file); !errors.Is(err, fs.ErrNotExist) {
 		return usagef("%s is there already, and is left as it is; --output names another file", file)
 	}

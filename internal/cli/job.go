@@ -57,9 +57,12 @@ func (c *check) open(cmd *cobra.Command, args []string) (*job, error) {
 }
 
 func (c *check) read(schema *provider.Schema, args []string) *input.Result {
+	meter := c.streams.progress("Reading")
+	defer meter.Done()
 	c.variables.Environment = c.streams.Environ
 	return input.Read(args, input.Options{
 		Schema: schema, Stdin: c.streams.In, Source: c.source, Variables: c.variables, Before: c.before,
+		Watch: meter.Reader,
 	})
 }
 
@@ -130,7 +133,7 @@ func (j *job) state() error {
 func comment(c tfconfig.Statement) statement.Comment {
 	at := hcl.Pos{Line: c.Position.Line, Column: c.Position.Column}
 	return statement.Comment{
-		Text:  "srmlint:" + c.Text,
+		Text:  c.Text,
 		Block: c.BlockAddress,
 		Range: hcl.Range{Filename: c.Position.File, Start: at, End: at},
 	}
@@ -138,10 +141,16 @@ func comment(c tfconfig.Statement) statement.Comment {
 
 // assess judges an inventory and tells all faults there are.
 func (j *job) assess(inv *inventory.Inventory) (*assess.Assessment, error) {
-	a, diags := assess.Assess(inv, j.rules.Catalogue, assess.Options{Statements: j.statements, Skip: j.skip})
+	a, diags := j.judge(inv)
 	j.faults = append(j.faults, diags...)
 	j.faults = append(j.faults, j.statements.Idle(subjects(a))...)
 	return a, j.catalogue.complain(j.streams, j.faults, j.in.Files)
+}
+
+func (j *job) judge(inv *inventory.Inventory) (*assess.Assessment, hcl.Diagnostics) {
+	meter := j.streams.progress("Judging")
+	defer meter.Done()
+	return assess.Assess(inv, j.rules.Catalogue, assess.Options{Statements: j.statements, Skip: j.skip})
 }
 
 // skip leaves out the products that the repository has no use for.

@@ -47,7 +47,7 @@ func targets(formats []string, output string) ([]target, error) {
 
 func findFormat(name string) (report.Format, error) {
 	var names []string
-	for _, f := range report.Formats() {
+	for _, f := range formats() {
 		if f.Name == name {
 			return f, nil
 		}

@@ -50,7 +50,7 @@ func newRoot(s *Streams) *cobra.Command {
 	root.SetFlagErrorFunc(suggestFlag)
 	root.SetUsageTemplate(root.UsageTemplate() + rootExit)
 	c.flags(root)
-	root.AddCommand(newInit(c), newBaseline(c), newRules(s, &c.catalogue), newExplain(s, &c.catalogue), newTest(s, &c.catalogue), newVersion(s))
+	root.AddCommand(newDiff(c), newInit(c), newBaseline(c), newMatrix(c), newMerge(c), newRules(s, &c.catalogue), newExplain(s, &c.catalogue), newTest(s, &c.catalogue), newVersion(s))
 	for _, command := range root.Commands() {
 		command.SetUsageTemplate((&cobra.Command{}).UsageTemplate())
 	}

@@ -21,6 +21,7 @@ type config struct {
 	calls     map[string]*hclsyntax.Block
 	providers []*hclsyntax.Block
 	settings  []*hclsyntax.Block // terraform blocks
+	moves     []move
 
 	order []*resource // as written
 	files []*parsedFile
@@ -95,8 +96,10 @@ func (c *config) take(b *hclsyntax.Block, override bool) hcl.Diagnostics {
 		c.providers = append(c.providers, b)
 	case "terraform":
 		c.settings = append(c.settings, b)
+	case "moved":
+		c.takeMoved(b)
 	}
-	return nil // moved, import, removed, check, ephemeral: they make no instances
+	return nil // import, removed, check, ephemeral: they make no instances
 }
 
 func labelCount(kind string) (int, bool) {

@@ -31,6 +31,7 @@ func Load(dir string, opts Options) (*Module, hcl.Diagnostics) {
 	rootModule := newModule(w, root, "")
 	out.declare(root)
 	out.collect(rootModule)
+	follow(out.moves, out.Instances)
 	out.addPseudo(rootModule)
 	inv := inventory.Inventory{Instances: out.Instances}
 	inv.Sort()
@@ -70,6 +71,10 @@ func constantArguments(r *resource) map[string]cty.Value {
 
 // collect evaluates all instances of DigitalOcean types in a module and those below it.
 func (out *Module) collect(m *module) {
+	for _, one := range m.moves {
+		one.prefix = m.join("")
+		out.moves = append(out.moves, one)
+	}
 	for _, r := range m.order {
 		if !provider.IsType(r.kind) {
 			continue

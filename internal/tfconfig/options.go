@@ -64,6 +64,8 @@ type Module struct {
 	Blocks     []Block // every resource and data block of all modules
 	Statements []Statement
 	Unread     []string // addresses, without keys, of module calls of which the module could not be read
+
+	moves []move
 }
 
 // Block is a resource or data block as it is declared.
