@@ -46,7 +46,7 @@ func (s *story) live() {
 	first := s.plan("plan")
 	s.tell("configuration", s.module.Dir)
 	s.tell("plan and configuration", first, "--source", s.module.Dir)
-	s.saved()
+	s.saved(first)
 	if err := s.module.Apply(s.ctx); err != nil {
 		s.Fatal(err)
 	}
@@ -104,19 +104,16 @@ func (s *story) srmlint(args ...string) verdicts {
 	return v
 }
 
-// saved holds the JSON of a saved plan, read as srmlint reads it, against what
-// the engine itself prints.
-func (s *story) saved() {
+// saved holds the JSON of the saved plan, read as srmlint reads it, against
+// what the engine itself printed.
+func (s *story) saved(path string) {
 	s.Helper()
-	path, err := s.module.Plan(s.ctx, "saved")
+	want, err := os.ReadFile(path)
 	if err != nil {
 		s.Fatal(err)
 	}
-	want, err := s.module.Show(s.ctx, path)
-	if err != nil {
-		s.Fatal(err)
-	}
-	got, err := terraform.Show(s.ctx, path, terraform.Options{Environ: s.module.Environ(), LookPath: s.module.Find})
+	got, err := terraform.Show(s.ctx, filepath.Join(s.module.Dir, "tfplan"),
+		terraform.Options{Environ: s.module.Environ(), LookPath: s.module.Find})
 	if err != nil {
 		s.Fatal(err)
 	}

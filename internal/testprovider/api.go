@@ -15,6 +15,8 @@ var settings = map[string]any{
 	"digitalocean_database_cluster.user":                                 "doadmin",
 	"digitalocean_droplet.private_networking":                            true,
 	"digitalocean_droplet.public_networking":                             true,
+	"digitalocean_firewall.pending_changes":                              []any{},
+	"digitalocean_firewall.status":                                       "succeeded",
 	"digitalocean_loadbalancer.type":                                     "REGIONAL",
 }
 
