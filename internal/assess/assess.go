@@ -86,7 +86,7 @@ type Assessment struct {
 // that fail on a value are told in the diagnostics; what they would have
 // decided is undetermined.
 func Assess(inv *inventory.Inventory, c *catalogue.Catalogue, options Options) (*Assessment, hcl.Diagnostics) {
-	a := assessor{catalogue: c, graph: relate.New(inv, c), options: options}
+	a := assessor{catalogue: c, graph: relate.New(inv, c), options: options, inputs: inv.Inputs}
 	slots := make([]slot, len(inv.Instances))
 	inParallel(len(inv.Instances), func(i int) {
 		slots[i] = a.instance(inv.Instances[i])
@@ -129,6 +129,7 @@ type assessor struct {
 	catalogue *catalogue.Catalogue
 	graph     *relate.Graph
 	options   Options
+	inputs    []inventory.Input
 }
 
 func (a *assessor) instance(i *inventory.Instance) (s slot) {

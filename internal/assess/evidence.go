@@ -31,7 +31,7 @@ func linkEvidence(link relate.Link) Evidence {
 	e.Position = position(link.To, link.Via)
 	switch {
 	case link.Possible:
-		e.Note = "possible link: known only after apply"
+		e.Note = "possible link, not known yet"
 	case link.Assumed:
 		e.Note = "rests on the reference to the whole resource, taken to reach all its instances"
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/srmlint/srmlint/internal/catalogue"
 	"github.com/srmlint/srmlint/internal/inventory"
+	"github.com/srmlint/srmlint/internal/provider"
 )
 
 const afterApply = "(known after apply)"
@@ -51,27 +52,42 @@ func printable(i *inventory.Instance) cty.Value {
 
 // whyUnknown names what keeps the verdict open.
 func (j *judgement) whyUnknown(arises tri) string {
+	if j.instance.Type == provider.Terraform {
+		return "a plan alone does not show it; srmlint reads it from the configuration (--source)"
+	}
+	return j.openQuestion(arises) + " is known only " + j.when()
+}
+
+// when says who knows what is unknown here: apply, or already a plan.
+func (j *judgement) when() string {
+	if n := j.instance.Input; n < len(j.inputs) && j.inputs[n].Kind == "configuration" {
+		return "with a plan, or after apply"
+	}
+	return "after apply"
+}
+
+func (j *judgement) openQuestion(arises tri) string {
 	for _, name := range j.obligation.RelationsUsed() {
 		for _, link := range j.links[name] {
 			if link.Possible {
-				return fmt.Sprintf("whether %s (%s) reaches it is known only after apply", link.To.Address, link.Via)
+				return fmt.Sprintf("whether %s (%s) reaches it", link.To.Address, link.Via)
 			}
 		}
 	}
 	for _, name := range j.attributesRead() {
 		if j.instance.Values.Type().HasAttribute(name) && !j.instance.Values.GetAttr(name).IsWhollyKnown() {
-			return name + " is known only after apply"
+			return name
 		}
 	}
 	for _, name := range j.obligation.RelationsUsed() {
 		for _, link := range j.links[name] {
 			if !link.To.Values.IsWhollyKnown() {
-				return "what " + link.To.Address + " holds is known only after apply"
+				return "what " + link.To.Address + " holds"
 			}
 		}
 	}
 	if arises == unknown {
-		return "whether this duty arises is known only after apply"
+		return "whether this duty arises"
 	}
-	return "the input does not show it"
+	return "whether it is so"
 }
