@@ -7,6 +7,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 
 	"github.com/srmlint/srmlint/internal/assess"
+	"github.com/srmlint/srmlint/internal/report/formattest"
 )
 
 // complete is website with what it lacks: faults, a finding of the baseline,
@@ -64,7 +65,7 @@ func TestFormatsOfNothing(t *testing.T) {
 	empty := Build(&assess.Assessment{Inventory: newFixture(t).a.Inventory}, Options{})
 	for format := range goldenFormats {
 		got := write(t, format, empty, View{})
-		check(t, format, got)
+		formattest.Check(t, format, got)
 		if got == "" && format != "github" {
 			t.Errorf("%s: nothing at all", format)
 		}
@@ -75,7 +76,7 @@ func TestFormatsAreValid(t *testing.T) {
 	for format := range goldenFormats {
 		for name, view := range map[string]View{"default": testView, "all": {All: true}} {
 			t.Run(format+" "+name, func(t *testing.T) {
-				check(t, format, write(t, format, complete(t), view))
+				formattest.Check(t, format, write(t, format, complete(t), view))
 			})
 		}
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/srmlint/srmlint/internal/assess"
 	"github.com/srmlint/srmlint/internal/inventory"
+	"github.com/srmlint/srmlint/internal/report/formattest"
 	"github.com/srmlint/srmlint/internal/statement"
 )
 
@@ -63,7 +64,7 @@ func TestNoNameIsAnInstruction(t *testing.T) {
 		r := hostile(t, text)
 		for format := range goldenFormats {
 			got := write(t, format, r, View{All: true})
-			check(t, format, got)
+			formattest.Check(t, format, got)
 			if n := strings.IndexFunc(got, func(r rune) bool { return r != '\n' && steersOutput(r) }); n >= 0 {
 				t.Errorf("%s: %q lets %q through", format, shorten(text, 60), got[n:n+4])
 			}
@@ -81,14 +82,14 @@ func steersOutput(r rune) bool {
 // The commands of the format github are as many with a hostile name as with an
 // innocent one, and hold it as it is.
 func TestNoNameIsACommand(t *testing.T) {
-	innocent := readCommands(t, write(t, "github", hostile(t, "x"), View{}))
+	innocent := formattest.Commands(t, write(t, "github", hostile(t, "x"), View{}))
 	for _, text := range hostileTexts {
-		got := readCommands(t, write(t, "github", hostile(t, text), View{}))
+		got := formattest.Commands(t, write(t, "github", hostile(t, text), View{}))
 		if len(got) != len(innocent) {
 			t.Errorf("%q: %d commands instead of %d", shorten(text, 60), len(got), len(innocent))
 		}
 		for n, c := range got {
-			if !slices.Contains([]string{"error", "warning", "notice"}, c.name) || c.name != innocent[n].name || len(c.properties) != len(innocent[n].properties) {
+			if !slices.Contains([]string{"error", "warning", "notice"}, c.Name) || c.Name != innocent[n].Name || len(c.Properties) != len(innocent[n].Properties) {
 				t.Errorf("%q: command %+v", shorten(text, 60), c)
 			}
 		}
@@ -141,11 +142,9 @@ func FuzzMarkdownText(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, frame := range []string{"%s\n", "| a |\n| --- |\n| %s |\n", "<details><summary>%s</summary>\n\n</details>\n", "- %s\n"} {
 			for _, escaped := range []string{markdownText(text), markdownCode(text)} {
-				out := rendered(t, fmt.Sprintf(frame, escaped))
-				for _, found := range tag.FindAllString(out, -1) {
-					if !ownTags.MatchString(found) || strings.HasPrefix(found, "<a ") {
-						t.Fatalf("%q gives %s", text, found)
-					}
+				out := formattest.Rendered(t, fmt.Sprintf(frame, escaped))
+				if foreign := formattest.Foreign(out); len(foreign) > 0 || strings.Contains(out, "<a ") {
+					t.Fatalf("%q gives %s", text, out)
 				}
 			}
 		}
@@ -159,8 +158,8 @@ func FuzzGitHub(f *testing.F) {
 	f.Fuzz(func(t *testing.T, title, message string) {
 		g := &github{shown: map[string]int{}, cut: map[string]int{}}
 		g.annotate("error", inventory.Position{File: title, Line: 1, Column: 1}, title, message)
-		list := readCommands(t, g.out.String())
-		if len(list) != 1 || list[0].name != "error" || len(list[0].properties) != 4 || strings.Count(g.out.String(), "\n") != 1 {
+		list := formattest.Commands(t, g.out.String())
+		if len(list) != 1 || list[0].Name != "error" || len(list[0].Properties) != 4 || strings.Count(g.out.String(), "\n") != 1 {
 			t.Fatalf("%q", g.out.String())
 		}
 	})
@@ -172,6 +171,6 @@ func FuzzCSV(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		cell := csvCell(text)
-		checkCSV(t, `"`+strings.ReplaceAll(cell, `"`, `""`)+"\"\n")
+		formattest.CSV(t, `"`+strings.ReplaceAll(cell, `"`, `""`)+"\"\n")
 	})
 }

@@ -56,13 +56,13 @@ func (m *markdown) head() string {
 
 func (m *markdown) marker() string {
 	safe := func(r rune) rune {
-		if r < 128 && (alphanumeric(r) || strings.ContainsRune("._/", r)) {
+		if r < 128 && (alphanumeric(r) || strings.ContainsRune("._/-", r)) {
 			return r
 		}
 		return '_'
 	}
 	if root := m.report.root(m.view); root != "" {
-		root = strings.Map(safe, root)
+		root = strings.ReplaceAll(strings.Map(safe, root), "--", "__") // -- may end a comment
 		return "<!-- srmlint " + root[:min(len(root), 200)] + " -->"
 	}
 	return "<!-- srmlint -->"

@@ -12,6 +12,7 @@ import (
 	"github.com/srmlint/srmlint/internal/assess"
 	"github.com/srmlint/srmlint/internal/inventory"
 	"github.com/srmlint/srmlint/internal/oscal"
+	"github.com/srmlint/srmlint/internal/report/formattest"
 )
 
 func TestRootPath(t *testing.T) {
@@ -42,8 +43,8 @@ func TestGitHubLimits(t *testing.T) {
 	var summary bytes.Buffer
 	text := write(t, "github", big(t, 100, plainMessage), View{StepSummary: &summary})
 	levels := map[string]int{}
-	for _, c := range readCommands(t, text) {
-		levels[c.name]++
+	for _, c := range formattest.Commands(t, text) {
+		levels[c.Name]++
 	}
 	if levels["warning"] != 10 || levels["error"] != 1 || !strings.Contains(text, "srmlint: 89 more of level warning") {
 		t.Errorf("%v in\n%s", levels, text)
@@ -56,7 +57,7 @@ func TestGitHubLimits(t *testing.T) {
 func TestMarkdownIsCut(t *testing.T) {
 	for _, message := range []func(int) string{plainMessage, func(int) string { return strings.Repeat("<>", 600) }} {
 		text := write(t, "markdown", big(t, 500, message), View{})
-		checkMarkdown(t, text)
+		formattest.Markdown(t, text)
 		shown := strings.Count(text, "digitalocean_droplet.d")
 		if want := fmt.Sprintf("%d resources left out here", 499-shown); shown < 5 || !strings.Contains(text, want) {
 			t.Errorf("%d shown, no %q in %s", shown, want, text[len(text)-300:])

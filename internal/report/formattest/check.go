@@ -1,11 +1,13 @@
-package report
+// Package formattest holds reports against the schemas of their formats, or
+// reads them as their consumers do. Only tests import it.
+package formattest
 
 import (
+	"embed"
 	"encoding/csv"
 	"encoding/xml"
 	"errors"
 	"io"
-	"os"
 	"slices"
 	"strings"
 	"sync"
@@ -15,9 +17,9 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
-// check holds a report against its format's own schema, or reads it as its
+// Check holds a report against its format's own schema, or reads it as its
 // consumer does.
-func check(t *testing.T, format, text string) {
+func Check(t testing.TB, format, text string) {
 	t.Helper()
 	switch format {
 	case "sarif", "code-scanning":
@@ -31,17 +33,17 @@ func check(t *testing.T, format, text string) {
 	case "junit":
 		checkJUnit(t, text)
 	case "csv":
-		checkCSV(t, text)
+		CSV(t, text)
 	case "github":
-		readCommands(t, text)
+		Commands(t, text)
 	case "markdown":
-		checkMarkdown(t, text)
+		Markdown(t, text)
 	default:
 		t.Fatalf("no check for %s", format)
 	}
 }
 
-func checkSchema(t *testing.T, file, text string) {
+func checkSchema(t testing.TB, file, text string) {
 	t.Helper()
 	schema, err := schemas()[file].compile()
 	if err != nil {
@@ -55,6 +57,9 @@ func checkSchema(t *testing.T, file, text string) {
 		t.Errorf("%s: %v", file, err)
 	}
 }
+
+//go:embed schemas/*.json
+var files embed.FS
 
 // lazySchema is compiled once, when first needed: that of OSCAL takes a while.
 type lazySchema struct {
@@ -70,7 +75,7 @@ var schemas = sync.OnceValue(func() map[string]lazySchema {
 })
 
 func compileSchema(file string) (*jsonschema.Schema, error) {
-	data, err := os.ReadFile("testdata/schemas/" + file)
+	data, err := files.ReadFile("schemas/" + file)
 	if err != nil {
 		return nil, err
 	}
@@ -102,7 +107,7 @@ var junitAllowed = map[string][]string{
 	"skipped":    {"type", "message"},
 }
 
-func checkJUnit(t *testing.T, text string) {
+func checkJUnit(t testing.TB, text string) {
 	t.Helper()
 	d := xml.NewDecoder(strings.NewReader(text))
 	for {
@@ -122,7 +127,7 @@ func checkJUnit(t *testing.T, text string) {
 	}
 }
 
-func checkElement(t *testing.T, e xml.StartElement) {
+func checkElement(t testing.TB, e xml.StartElement) {
 	t.Helper()
 	allowed, ok := junitAllowed[e.Name.Local]
 	if !ok {
@@ -142,7 +147,8 @@ func checkElement(t *testing.T, e xml.StartElement) {
 	}
 }
 
-func checkCSV(t *testing.T, text string) {
+// CSV reads a file and fails for cells that a spreadsheet would run.
+func CSV(t testing.TB, text string) {
 	t.Helper()
 	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
 	if err != nil {
@@ -159,16 +165,16 @@ func checkCSV(t *testing.T, text string) {
 	}
 }
 
-// command is a workflow command as the runner of GitHub Actions reads it.
-type command struct {
-	name       string
-	properties map[string]string
-	data       string
+// Command is a workflow command as the runner of GitHub Actions reads it.
+type Command struct {
+	Name       string
+	Properties map[string]string
+	Data       string
 }
 
-// readCommands parses as actions/runner does (ActionCommand.TryParseV2 and
+// Commands parses as actions/runner does (ActionCommand.TryParseV2 and
 // TryParse): a line that begins with :: is a command, as is one with ##[ in it.
-func readCommands(t *testing.T, text string) (list []command) {
+func Commands(t testing.TB, text string) (list []Command) {
 	t.Helper()
 	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
@@ -191,12 +197,12 @@ func readCommands(t *testing.T, text string) (list []command) {
 	return list
 }
 
-func readCommand(head, data string) command {
+func readCommand(head, data string) Command {
 	name, properties, _ := strings.Cut(head, " ")
-	c := command{name: name, properties: map[string]string{}, data: unescape(data)}
+	c := Command{Name: name, Properties: map[string]string{}, Data: unescape(data)}
 	for _, p := range strings.Split(properties, ",") {
 		if key, value, ok := strings.Cut(p, "="); ok {
-			c.properties[key] = strings.NewReplacer("%3A", ":", "%2C", ",").Replace(unescape(value))
+			c.Properties[key] = strings.NewReplacer("%3A", ":", "%2C", ",").Replace(unescape(value))
 		}
 	}
 	return c
