@@ -5,7 +5,11 @@ import "github.com/srmlint/srmlint/internal/assess"
 // Tally counts duties by status. Duties are counted once per group of equal
 // instances, as in the report's summary.
 type Tally struct {
-	Addressed, Attested, Waived, Undetermined, Unaddressed int
+	Addressed    int `json:"addressed"`
+	Attested     int `json:"attested"`
+	Waived       int `json:"waived"`
+	Undetermined int `json:"undetermined"`
+	Unaddressed  int `json:"unaddressed"`
 }
 
 // Add counts one duty.

@@ -56,3 +56,12 @@ func product(p *catalogue.Product) Product {
 	}
 	return out
 }
+
+// Products describes all products of a catalogue, by id.
+func Products(c *catalogue.Catalogue) []Product {
+	list := []Product{}
+	for _, p := range c.Products {
+		list = append(list, product(p))
+	}
+	return list
+}

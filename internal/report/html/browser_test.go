@@ -67,7 +67,7 @@ type view struct {
 	noScript      bool
 }
 
-func open(t *testing.T, ctx context.Context, page string, v view) *tab {
+func load(t *testing.T, ctx context.Context, page string, v view) *tab {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), "report.html")
 	if err := os.WriteFile(file, []byte(page), 0o600); err != nil {

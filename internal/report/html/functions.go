@@ -16,6 +16,7 @@ import (
 func functions() template.FuncMap {
 	return template.FuncMap{
 		"bar":      newBar,
+		"basis":    basis,
 		"count":    count,
 		"filter":   filter,
 		"meaning":  meaning,
@@ -59,6 +60,21 @@ func meaning(s assess.Status) string {
 		return "It hangs on a value that is known only after apply."
 	}
 	return "Nothing shows that it is done."
+}
+
+// basis says in words how sure it is that a duty is the customer's.
+func basis(b string) string {
+	switch catalogue.Basis(b) {
+	case catalogue.Stated:
+		return "stated by DigitalOcean"
+	case catalogue.Documented:
+		return "follows from documentation"
+	case catalogue.Benchmark:
+		return "listed by the CIS benchmark"
+	case catalogue.Derived:
+		return "derived from the general split"
+	}
+	return b
 }
 
 // owner names an owner as the reader sees it.

@@ -2,7 +2,9 @@ package html
 
 import (
 	"fmt"
+	"strings"
 
+	"github.com/srmlint/srmlint/internal/assess"
 	"github.com/srmlint/srmlint/internal/catalogue"
 	"github.com/srmlint/srmlint/internal/matrix"
 	"github.com/srmlint/srmlint/internal/report"
@@ -13,6 +15,8 @@ type page struct {
 	shell
 	*report.Report
 	Tally      matrix.Tally
+	Asked      int // unaddressed duties that only a statement can answer
+	Known      int // unaddressed duties that the baseline holds
 	Severities []severity
 	Chart      *matrix.Matrix
 	Inputs     []input
@@ -51,12 +55,22 @@ func newPage(r *report.Report) *page {
 	for i := range r.Resources {
 		g := &r.Resources[i]
 		for j := range g.Obligations {
-			p.Tally.Add(g.Obligations[j].Status)
-			p.Inputs[g.Input].Tally.Add(g.Obligations[j].Status)
+			p.add(g.Input, &g.Obligations[j])
 		}
 	}
 	p.Severities = severities(r)
 	return p
+}
+
+func (p *page) add(input int, e *report.Entry) {
+	p.Tally.Add(e.Status)
+	p.Inputs[input].Tally.Add(e.Status)
+	if e.Status == assess.Unaddressed && e.Attestable {
+		p.Asked++
+	}
+	if e.Known {
+		p.Known++
+	}
 }
 
 // severities lists what is unaddressed, the worst first.
@@ -84,6 +98,28 @@ func (p *page) Headline() string {
 		return "The only duty is answered"
 	}
 	return fmt.Sprintf("All %s are answered", count(total, "duty"))
+}
+
+// Breakdown says who can do something about what is unaddressed.
+func (p *page) Breakdown() string {
+	var parts []string
+	if n := p.Tally.Unaddressed - p.Asked; n > 0 {
+		parts = append(parts, fmt.Sprintf("%d can be mended in Terraform", n))
+	}
+	if p.Asked > 0 {
+		parts = append(parts, count(p.Asked, "duty")+" that Terraform cannot show "+wait(p.Asked)+" for a statement")
+	}
+	if p.Known > 0 {
+		parts = append(parts, fmt.Sprintf("%d stand in the baseline of known findings", p.Known))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func wait(n int) string {
+	if n == 1 {
+		return "waits"
+	}
+	return "wait"
 }
 
 // Name tells inputs apart, also those of merged reports.

@@ -1,11 +1,13 @@
 package html
 
 import (
+	"fmt"
 	"slices"
 	"sort"
 
 	"github.com/srmlint/srmlint/internal/assess"
 	"github.com/srmlint/srmlint/internal/catalogue"
+	"github.com/srmlint/srmlint/internal/provider"
 	"github.com/srmlint/srmlint/internal/report"
 )
 
@@ -13,7 +15,24 @@ import (
 // resources that wait for it.
 type question struct {
 	*report.Entry
-	Resources []string // addresses of blocks
+	resources map[string]bool // addresses of blocks, with the input of each
+	pseudo    string          // what it is asked of, if of no resource
+}
+
+// Scope says of what the question is asked.
+func (q *question) Scope() string {
+	if len(q.resources) > 0 {
+		return count(len(q.resources), "resource")
+	}
+	return q.pseudo
+}
+
+func (q *question) of(g *report.Group) {
+	if g.Type == provider.Account || g.Type == provider.Terraform {
+		q.pseudo = g.Type
+		return
+	}
+	q.resources[fmt.Sprint(g.Input, " ", g.Address)] = true
 }
 
 func questions(r *report.Report) (list []*question) {
@@ -27,13 +46,11 @@ func questions(r *report.Report) (list []*question) {
 			}
 			q := byID[e.ID]
 			if q == nil {
-				q = &question{Entry: e}
+				q = &question{Entry: e, resources: map[string]bool{}}
 				byID[e.ID] = q
 				list = append(list, q)
 			}
-			if !slices.Contains(q.Resources, g.Address) {
-				q.Resources = append(q.Resources, g.Address)
-			}
+			q.of(g)
 		}
 	}
 	names := catalogue.SeverityNames()
@@ -70,7 +87,9 @@ func statements(r *report.Report) (list []*register) {
 			known[k] = &register{Statement: s, ID: e.ID, Title: e.Title, Expired: expired}
 			list = append(list, known[k])
 		}
-		known[k].Resources = append(known[k].Resources, g.Address)
+		if !slices.Contains(known[k].Resources, g.Address) {
+			known[k].Resources = append(known[k].Resources, g.Address)
+		}
 	}
 	for i := range r.Resources {
 		g := &r.Resources[i]

@@ -41,7 +41,7 @@ func TestScreenshots(t *testing.T) {
 			if s.dark {
 				s.view.scheme = "dark"
 			}
-			b := open(t, ctx, html, s.view)
+			b := load(t, ctx, html, s.view)
 			eval[any](b, s.script+"; 0")
 			b.settle()
 			png, err := chromedp.Run(b.ctx, chromedp.CaptureScreenshot())
