@@ -2,7 +2,7 @@ resource "digitalocean_certificate" "web" {
   name             = "web-2026"
   type             = "custom"
   private_key      = var.private_key
-  leaf_certificate = file("web.crt")
+  leaf_certificate = var.certificate
 
   lifecycle {
     create_before_destroy = true
@@ -12,3 +12,5 @@ resource "digitalocean_certificate" "web" {
 variable "private_key" {
   sensitive = true
 }
+
+variable "certificate" {}
