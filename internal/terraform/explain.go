@@ -32,6 +32,8 @@ var uninitialised = [...]string{
 	"terraform init",
 	"tofu init",
 	"Required plugins are not installed",
+	"there is no package for",
+	"missing or corrupted provider plugins",
 	"Inconsistent dependency lock file",
 	"Failed to load plugin schemas",
 	"Module not installed",
