@@ -60,12 +60,13 @@ func (c *check) merge(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	j := job{check: c, settings: s}
+	if j.now, err = c.catalogue.time(c.streams); err != nil {
+		return err
+	}
 	r := report.Merge(parts, version())
-	view := report.View{All: c.all, Width: terminal.FitWidth(c.streams.OutColumns), Color: s.color}
-	for _, t := range s.targets {
-		if err := t.emit(c.streams.Out, r, view); err != nil {
-			return err
-		}
+	if err := j.emit(r); err != nil {
+		return err
 	}
 	return mergedVerdict(r, s)
 }

@@ -79,3 +79,14 @@ func sorted[T any](byID map[string]T) []T {
 	}
 	return list
 }
+
+// InputName tells inputs apart: it is the path, and where several merged
+// reports have inputs of the same path also the report.
+func (r *Report) InputName(n int) string {
+	in := &r.Inputs[n]
+	same := func(other Input) bool { return other.Path == in.Path && other.Report != in.Report }
+	if in.Report != "" && slices.ContainsFunc(r.Inputs, same) {
+		return in.Report + ": " + in.Path
+	}
+	return in.Path
+}

@@ -81,6 +81,15 @@ func TestMerge(t *testing.T) {
 	}
 }
 
+func TestInputName(t *testing.T) {
+	r := &Report{Inputs: []Input{{Path: "plan.json", Report: "a.json"}, {Path: "plan.json", Report: "b.json"}, {Path: "c/plan.json", Report: "c.json"}}}
+	for n, want := range []string{"a.json: plan.json", "b.json: plan.json", "c/plan.json"} {
+		if got := r.InputName(n); got != want {
+			t.Errorf("input %d is called %q, not %q", n, got, want)
+		}
+	}
+}
+
 // TestMergeOfMerges holds that the way in which reports are merged does not matter.
 func TestMergeOfMerges(t *testing.T) {
 	part := func(name string) Part { return Part{name, Build(website(t), Options{})} }

@@ -10,7 +10,7 @@ import (
 // that is not.
 func (t *text) input(n int) {
 	in := &t.report.Inputs[n]
-	title := in.Path
+	title := t.report.InputName(n)
 	if in.Source != "" && in.Source != in.Path {
 		title += " with source " + in.Source
 	}

@@ -36,6 +36,7 @@ type severity struct {
 // input is one plan or root module with what was found in it.
 type input struct {
 	report.Input
+	Name   string
 	Number int
 	Tally  matrix.Tally
 }
@@ -50,7 +51,7 @@ func newPage(r *report.Report) *page {
 		p.Title += " · " + r.Inputs[0].Path
 	}
 	for n, in := range r.Inputs {
-		p.Inputs = append(p.Inputs, input{Input: in, Number: n})
+		p.Inputs = append(p.Inputs, input{Input: in, Name: r.InputName(n), Number: n})
 	}
 	for i := range r.Resources {
 		g := &r.Resources[i]
@@ -120,12 +121,4 @@ func wait(n int) string {
 		return "waits"
 	}
 	return "wait"
-}
-
-// Name tells inputs apart, also those of merged reports.
-func (in input) Name() string {
-	if in.Report != "" && in.Report != in.Path {
-		return in.Report + ": " + in.Path
-	}
-	return in.Path
 }
