@@ -17,7 +17,7 @@ func (rd *reader) pseudo(root *moduleConfig) []*inventory.Instance {
 }
 
 func pseudoInstance(t string, values cty.Value) *inventory.Instance {
-	return &inventory.Instance{Address: t, Block: t, Type: t, Name: t, Values: values, Lifecycle: lifecycle(nil)}
+	return &inventory.Instance{Address: t, Block: t, Object: &inventory.Object{Type: t, Name: t, Values: values, Lifecycle: lifecycle(nil)}}
 }
 
 // terraform fills in what the plan's configuration tells; the rest, such as
@@ -32,7 +32,10 @@ func (rd *reader) terraform(root *moduleConfig) cty.Value {
 		providers := rd.configuration.get("provider_config")
 		values["providers"] = listOf(shape.AttributeType("providers"), providerList(providers))
 		values["modules"] = listOf(shape.AttributeType("modules"), moduleList(root, ""))
-		values["literal_secrets"] = listOf(shape.AttributeType("literal_secrets"), literalSecrets(providers, root.variables))
+		// That none is found proves nothing: literals in dynamic blocks and in locals are not in the JSON.
+		if found := literalSecrets(providers, root.variables); len(found) > 0 {
+			values["literal_secrets"] = cty.ListVal(found)
+		}
 		// Terraform refuses an output that holds a sensitive value unmarked.
 		values["secret_outputs"] = listOf(shape.AttributeType("secret_outputs"), nil)
 	}
