@@ -156,3 +156,15 @@ func Missing(o *catalogue.Obligation, all []Case) (kinds []string) {
 	}
 	return kinds
 }
+
+// Plainest returns the text of the case that shows a status best: <status>.tf,
+// else the one with the shortest name. Empty if there is none.
+func Plainest(dir fs.FS, obligation, status string) (string, error) {
+	names, err := fs.Glob(dir, path.Join(obligation, status+"*.tf"))
+	if err != nil || len(names) == 0 {
+		return "", err
+	}
+	slices.SortStableFunc(names, func(a, b string) int { return len(a) - len(b) })
+	text, err := fs.ReadFile(dir, names[0])
+	return strings.TrimSpace(string(text)), err
+}

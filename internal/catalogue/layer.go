@@ -35,3 +35,13 @@ func layerIDs() []string {
 	}
 	return ids
 }
+
+// LayerTitle is the title of a layer, or its id if there is none of that id.
+func LayerTitle(id string) string {
+	for _, l := range Layers() {
+		if l.ID == id {
+			return l.Title
+		}
+	}
+	return id
+}

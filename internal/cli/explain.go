@@ -8,6 +8,7 @@ import (
 	"github.com/srmlint/srmlint/internal/catalogue"
 	"github.com/srmlint/srmlint/internal/rulebook"
 	"github.com/srmlint/srmlint/internal/terminal"
+	"github.com/srmlint/srmlint/testdata/obligations"
 )
 
 func newExplain(s *Streams, r *rulesFlags) *cobra.Command {
@@ -51,7 +52,7 @@ func explain(s *Streams, r *rulesFlags, id string) error {
 	if o == nil {
 		return unknownID(c.Catalogue, id)
 	}
-	return rulebook.Explain(s.Out, o, c.files, rulebook.View{Width: terminal.FitWidth(s.OutColumns), Color: color})
+	return rulebook.Explain(s.Out, o, rulebook.Sources{Files: c.files, Cases: obligations.FS}, rulebook.View{Width: terminal.FitWidth(s.OutColumns), Color: color})
 }
 
 func unknownID(c *catalogue.Catalogue, id string) error {

@@ -7,12 +7,12 @@ package docgen
 import (
 	"fmt"
 	"io/fs"
-	"path"
 	"sort"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 
+	"github.com/srmlint/srmlint/internal/cases"
 	"github.com/srmlint/srmlint/internal/catalogue"
 )
 
@@ -65,7 +65,7 @@ func facts(o *catalogue.Obligation) string {
 		{"Resources", code(o.Resources)},
 		{"Severity", o.Severity.String() + " ([what the levels mean](../severity.md))"},
 		{"Owner", owner(o)},
-		{"Layer", layerTitle(o.Layer)},
+		{"Layer", catalogue.LayerTitle(o.Layer)},
 		{"Basis", basisText(o.Basis)},
 	}
 	if len(o.Aliases) > 0 {
@@ -96,15 +96,6 @@ func basisText(b catalogue.Basis) string {
 		catalogue.Benchmark:  "listed in the CIS benchmarks for DigitalOcean",
 		catalogue.Derived:    "derived from the general split of responsibilities; DigitalOcean does not say it in so many words",
 	}[b]
-}
-
-func layerTitle(id string) string {
-	for _, l := range catalogue.Layers() {
-		if l.ID == id {
-			return l.Title
-		}
-	}
-	return id
 }
 
 // decision quotes the rule's own condition.
@@ -150,27 +141,13 @@ func (s Sources) examples(b *strings.Builder, o *catalogue.Obligation) error {
 		if o.Addressed == nil {
 			return nil
 		}
-		name, err := plainest(s.Cases, o.ID, e.status)
-		if err != nil || name == "" {
-			return err
-		}
-		text, err := fs.ReadFile(s.Cases, name)
+		text, err := cases.Plainest(s.Cases, o.ID, e.status)
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(b, "## %s\n\n```hcl\n%s\n```\n\n", e.heading, strings.TrimSpace(string(text)))
+		fmt.Fprintf(b, "## %s\n\n```hcl\n%s\n```\n\n", e.heading, text)
 	}
 	return nil
-}
-
-// plainest is <status>.tf, or the first of <status>-*.tf.
-func plainest(cases fs.FS, id, status string) (string, error) {
-	names, err := fs.Glob(cases, path.Join(id, status+"*.tf"))
-	sort.Slice(names, func(i, j int) bool { return len(names[i]) < len(names[j]) })
-	if len(names) == 0 {
-		return "", err
-	}
-	return names[0], err
 }
 
 func controls(b *strings.Builder, o *catalogue.Obligation) {

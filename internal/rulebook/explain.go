@@ -3,24 +3,34 @@ package rulebook
 import (
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 
+	"github.com/srmlint/srmlint/internal/cases"
 	"github.com/srmlint/srmlint/internal/catalogue"
 	"github.com/srmlint/srmlint/internal/terminal"
 )
 
-// Explain writes all there is to know of one obligation. The files are those
-// that the rules came from: conditions are shown as they are written there.
-func Explain(w io.Writer, o *catalogue.Obligation, files map[string]*hcl.File, v View) error {
+// Sources is what explanations quote.
+type Sources struct {
+	Files map[string]*hcl.File // of the rules: conditions are shown as they are written there
+	Cases fs.FS                // of the built-in obligations
+}
+
+// Explain writes all there is to know of one obligation.
+func Explain(w io.Writer, o *catalogue.Obligation, s Sources, v View) error {
 	e := explanation{view: v, style: terminal.Style{Color: v.Color}}
 	e.head(o)
 	e.section("Why", o.Why)
 	e.section("What to do", o.Remedy)
-	e.decision(o, files)
+	e.decision(o, s.Files)
+	if err := e.examples(o, s.Cases); err != nil {
+		return err
+	}
 	e.halves(o)
 	e.controls(Describe(o))
 	e.origin(o)
@@ -39,7 +49,7 @@ func (e *explanation) head(o *catalogue.Obligation) {
 	fmt.Fprintf(&e.out, "%s\n%s\n\n", e.style.Paint(terminal.Bold, terminal.Clean(r.ID)), terminal.Clean(r.Title))
 	e.fact("Severity", e.style.Paint(terminal.SeverityColour(r.Severity), r.Severity))
 	e.fact("Owner", r.Owner)
-	e.fact("Layer", layerTitle(r.Layer))
+	e.fact("Layer", catalogue.LayerTitle(r.Layer))
 	if o.Product != nil {
 		e.fact("Product", terminal.Clean(o.Product.Title)+" ("+o.Product.ServiceModel+")")
 	}
@@ -54,15 +64,6 @@ func (e *explanation) head(o *catalogue.Obligation) {
 		e.fact("Known as", terminal.Clean(strings.Join(r.Aliases, ", ")))
 	}
 	e.out.WriteString("\n")
-}
-
-func layerTitle(id string) string {
-	for _, l := range catalogue.Layers() {
-		if l.ID == id {
-			return l.Title
-		}
-	}
-	return id
 }
 
 func (e *explanation) fact(name, text string) {
@@ -113,6 +114,25 @@ func (e *explanation) code(name string, expr hcl.Expression, files map[string]*h
 	for _, line := range lines[1:] {
 		e.out.WriteString("  " + terminal.Clean(strings.TrimRight(strings.TrimPrefix(line, "  "), " \t\r")) + "\n")
 	}
+}
+
+// examples shows the plainest case of what to avoid and of what to prefer.
+func (e *explanation) examples(o *catalogue.Obligation, all fs.FS) error {
+	for _, c := range []struct{ title, status string }{{"Avoid", "unaddressed"}, {"Prefer", "addressed"}} {
+		if o.Attestable() || all == nil {
+			return nil
+		}
+		text, err := cases.Plainest(all, o.ID, c.status)
+		if err != nil || text == "" {
+			return err
+		}
+		e.out.WriteString(e.style.Paint(terminal.Bold, c.title) + "\n")
+		for _, line := range strings.Split(text, "\n") {
+			e.out.WriteString(strings.TrimRight("  "+terminal.Clean(line), " ") + "\n")
+		}
+		e.out.WriteString("\n")
+	}
+	return nil
 }
 
 // halves tells whose half is whose where the layer is shared.

@@ -137,7 +137,7 @@ func TestExplain(t *testing.T) {
 	}
 	for id, wanted := range tests {
 		var b strings.Builder
-		if err := Explain(&b, c.Obligation(id), nil, View{Width: 80}); err != nil {
+		if err := Explain(&b, c.Obligation(id), Sources{}, View{Width: 80}); err != nil {
 			t.Fatal(err)
 		}
 		for _, want := range wanted {
