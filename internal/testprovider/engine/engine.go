@@ -34,27 +34,36 @@ func New(binary, dir string) (*Engine, error) {
 	if path, err = filepath.Abs(path); err != nil {
 		return nil, err
 	}
-	e := &Engine{Path: path, dir: dir}
-	return e, e.mirror()
-}
-
-// mirror lays this program out as terraform expects a provider on disk.
-func (e *Engine) mirror() error {
 	self, err := os.Executable()
 	if err != nil {
-		return err
+		return nil, err
 	}
+	e := &Engine{Path: path, dir: dir}
+	if err := e.Provide(testprovider.Version, self); err != nil {
+		return nil, err
+	}
+	return e, e.configure()
+}
+
+// Provide lays a digitalocean provider out as terraform expects it on disk, for
+// configurations that ask for that version.
+func (e *Engine) Provide(version, binary string) error {
 	platform := runtime.GOOS + "_" + runtime.GOARCH
 	for _, registry := range []string{"registry.terraform.io", "registry.opentofu.org"} {
-		at := filepath.Join(e.dir, "mirror", registry, "digitalocean", "digitalocean", testprovider.Version, platform)
+		at := filepath.Join(e.dir, "mirror", registry, "digitalocean", "digitalocean", version, platform)
 		if err := os.MkdirAll(at, 0o755); err != nil {
 			return err
 		}
-		link := filepath.Join(at, "terraform-provider-digitalocean_v"+testprovider.Version)
-		if err := os.Symlink(self, link); err != nil && !os.IsExist(err) {
+		link := filepath.Join(at, "terraform-provider-digitalocean_v"+version)
+		if err := os.Symlink(binary, link); err != nil && !os.IsExist(err) {
 			return err
 		}
 	}
+	return nil
+}
+
+// configure keeps the engine from looking for providers anywhere else.
+func (e *Engine) configure() error {
 	text := fmt.Sprintf("disable_checkpoint = true\nprovider_installation {\n  filesystem_mirror {\n    path = %q\n  }\n}\n",
 		filepath.Join(e.dir, "mirror"))
 	return os.WriteFile(e.settings(), []byte(text), 0o644)
