@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/srmlint/srmlint/internal/assess"
 	"github.com/srmlint/srmlint/internal/terminal"
@@ -65,7 +66,7 @@ func (s *sarif) write(w io.Writer, keep func(*Entry) bool) error {
 func (s *sarif) begin() {
 	s.run = sarifRun{
 		Tool: sarifTool{sarifDriver{
-			Name: "srmlint", Version: s.report.Tool.Version, InformationURI: home, Rules: []sarifRule{},
+			Name: "srmlint", Version: strings.TrimPrefix(s.report.Tool.Version, "v"), InformationURI: home, Rules: []sarifRule{},
 		}},
 		AutomationDetails: sarifAutomation{sarifCategory(s.report, s.view)},
 		Invocations:       []sarifInvocation{s.invocation()},
