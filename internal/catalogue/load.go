@@ -41,12 +41,13 @@ type loader struct {
 	obligations map[string]*Obligation
 	lifetimes   Lifetimes
 	seen        map[string]seen // per source: where an id was first used
+	source      int             // the how manieth is being read
 	diags       hcl.Diagnostics
 }
 
 // seen is where an id stands, and in which source.
 type seen struct {
-	source string
+	source int
 	at     hcl.Range
 }
 
@@ -63,7 +64,8 @@ func Load(options Options, sources ...Source) (*Catalogue, map[string]*hcl.File,
 		obligations: map[string]*Obligation{},
 		seen:        map[string]seen{},
 	}
-	for _, s := range sources {
+	for n, s := range sources {
+		l.source = n
 		l.read(s)
 	}
 	c := l.build()
@@ -145,20 +147,20 @@ func (l *loader) parts(s Source, files []ruleFile) {
 // take adds a document's rules to what was read.
 func (l *loader) take(s Source, doc *document) {
 	for _, b := range doc.Products {
-		if l.first(s.Name, "product", b.ID, b.Range) {
+		if l.first("product", b.ID, b.Range) {
 			l.products[b.ID] = l.product(b)
 			l.products[b.ID].checked = s.Checked
 		}
 	}
 	for _, b := range doc.Relations {
-		if l.first(s.Name, "relation", relationKey(b.Name, b.From), b.Range) {
+		if l.first("relation", relationKey(b.Name, b.From), b.Range) {
 			r := l.relation(b)
 			r.checked = s.Checked
 			l.relations[relationKey(b.Name, b.From)] = r
 		}
 	}
 	for _, b := range doc.Obligations {
-		if l.first(s.Name, "obligation", b.ID, b.Range) {
+		if l.first("obligation", b.ID, b.Range) {
 			l.obligations[b.ID] = l.obligation(b)
 			l.obligations[b.ID].checked = s.Checked
 		}
@@ -171,9 +173,9 @@ func (l *loader) take(s Source, doc *document) {
 func relationKey(name string, from []string) string { return fmt.Sprint(name, " of ", from) }
 
 // first tells whether an id is new in its source; a second use there is an error.
-func (l *loader) first(source, kind, id string, at hcl.Range) bool {
+func (l *loader) first(kind, id string, at hcl.Range) bool {
 	key := kind + " " + id
-	if before, ok := l.seen[key]; ok && before.source == source {
+	if before, ok := l.seen[key]; ok && before.source == l.source {
 		l.diags = append(l.diags, &hcl.Diagnostic{
 			Severity: hcl.DiagError,
 			Summary:  "Duplicate " + kind,
@@ -182,7 +184,7 @@ func (l *loader) first(source, kind, id string, at hcl.Range) bool {
 		})
 		return false
 	}
-	l.seen[key] = seen{source, at}
+	l.seen[key] = seen{l.source, at}
 	return true
 }
 

@@ -3,6 +3,7 @@ package cli
 import (
 	"maps"
 	"os"
+	"slices"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -17,6 +18,10 @@ type loaded struct {
 	schema *provider.Schema
 	files  map[string]*hcl.File
 }
+
+// builtIn is where diagnostics and explanations say that srmlint's own rules
+// are; a directory of the user's may be called rules.
+const builtIn = "srmlint/rules"
 
 // here reads the catalogue for commands that look at no input: with the rules
 // that the repository around the working directory adds.
@@ -35,12 +40,14 @@ func (r *rulesFlags) load(s *Streams, p *policy, schema *provider.Schema, wanted
 	if err != nil {
 		return nil, err
 	}
-	sources := append([]catalogue.Source{{Name: "rules", FS: rules.FS, Checked: true}}, p.sources()...)
+	sources := append([]catalogue.Source{{Name: builtIn, FS: rules.FS, Checked: true}}, p.sources()...)
 	for _, dir := range r.rules {
 		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 			return nil, usagef("--rules %s is no directory", dir)
 		}
-		sources = append(sources, catalogue.Source{Name: dir, FS: os.DirFS(dir)})
+		if !slices.ContainsFunc(sources, func(s catalogue.Source) bool { return !s.Checked && sameDirectory(s.Name, dir) }) {
+			sources = append(sources, catalogue.Source{Name: dir, FS: os.DirFS(dir)})
+		}
 	}
 	l := &loaded{schema: schema}
 	var diags hcl.Diagnostics
@@ -53,4 +60,12 @@ func (r *rulesFlags) load(s *Streams, p *policy, schema *provider.Schema, wanted
 		return nil, exit(ExitUsage)
 	}
 	return l, nil
+}
+
+// sameDirectory tells whether two paths name one directory, such as one that a
+// flag and the repository's settings both name.
+func sameDirectory(a, b string) bool {
+	x, errX := os.Stat(a)
+	y, errY := os.Stat(b)
+	return errX == nil && errY == nil && os.SameFile(x, y)
 }
