@@ -17,9 +17,14 @@ arguments=(--format github)
 [ -z "${INPUT_HTML:-}" ] || arguments+=(--format "html=$INPUT_HTML")
 [ -z "${INPUT_JSON:-}" ] || arguments+=(--format "json=$INPUT_JSON")
 mapfile -d '' -t further < <(lines "${INPUT_ARGS:-}")
+command=()
 mapfile -d '' -t paths < <(lines "${INPUT_PATHS:-.}")
+if [ -n "${INPUT_MERGE:-}" ]; then
+    command=(merge)
+    mapfile -d '' -t paths < <(lines "$INPUT_MERGE")
+fi
 
 status=0
-"${SRMLINT:-srmlint}" "${arguments[@]}" "${further[@]}" -- "${paths[@]}" || status=$?
+"${SRMLINT:-srmlint}" "${command[@]}" "${arguments[@]}" "${further[@]}" -- "${paths[@]}" || status=$?
 printf 'status=%s\n' "$status" >>"${GITHUB_OUTPUT:-/dev/null}"
 exit "$status"

@@ -54,7 +54,7 @@ func (c *check) reportFlags(f *pflag.FlagSet) {
 	f.StringVarP(&c.output, "output", "o", "", "write the report to `FILE` instead of standard output")
 	f.BoolVar(&c.all, "all", false, "show what is addressed too, with its evidence")
 	f.StringVar(&c.minSeverity, "min-severity", "info", "leave out obligations below `SEVERITY`; they fail no run")
-	f.StringVar(&c.failOn, "fail-on", "low", "exit with 1 for findings of this `SEVERITY` and above: "+strings.Join(catalogue.SeverityNames(), ", "))
+	f.StringVar(&c.failOn, "fail-on", "low", "exit with 1 for findings of this `SEVERITY` and above: "+strings.Join(catalogue.SeverityNames(), ", ")+"; or never")
 }
 
 // inputFlags are those of every command that reads plans or configuration.

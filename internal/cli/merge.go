@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -19,16 +20,16 @@ const mergeLong = `Make one report of many: one per root module or workspace, wr
 --format json by whatever runs srmlint in parallel. Every format can be written
 of the whole, and the exit status is that of a run over all of it.
 
-A file that is not a report, or of another version of its schema, ends the
+A directory stands for its .json files. A file that is not a report, or of another version of its schema, ends the
 merge: half an overview would hide what is open.`
 
 const mergeExample = `  srmlint merge reports/*.json
-  srmlint merge reports/*.json --format html=overview.html --format text
+  srmlint merge reports --format html=overview.html --format text
   srmlint merge reports/*.json --format json --output all.json --fail-on high`
 
 func newMerge(c *check) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:     "merge report.json...",
+		Use:     "merge [report.json | DIR | -]...",
 		Short:   "Make one report of many",
 		Long:    mergeLong,
 		Example: mergeExample,
@@ -45,7 +46,7 @@ func newMerge(c *check) *cobra.Command {
 	f.StringArrayVarP(&c.formats, "format", "f", nil, "`FMT` or FMT=FILE, more than once for several: "+formatNames()+" (default text)")
 	f.StringVarP(&c.output, "output", "o", "", "write the report to `FILE` instead of standard output")
 	f.BoolVar(&c.all, "all", false, "show what is addressed too, with its evidence")
-	f.StringVar(&c.failOn, "fail-on", "low", "exit with 1 for findings of this `SEVERITY` and above")
+	f.StringVar(&c.failOn, "fail-on", "low", "exit with 1 for findings of this `SEVERITY` and above, or never")
 	f.BoolVar(&c.failOnUndetermined, "fail-on-undetermined", false, "exit with 1 also for what only apply will decide")
 	return cmd
 }
@@ -73,6 +74,9 @@ func (c *check) merge(cmd *cobra.Command, args []string) error {
 
 // parts reads all reports, and tells of every bad one before it gives up.
 func (c *check) parts(args []string) (parts []report.Part, err error) {
+	if args, err = unfold(args); err != nil {
+		return nil, err
+	}
 	seen := map[string]bool{}
 	failed := false
 	for _, path := range args {
@@ -93,6 +97,27 @@ func (c *check) parts(args []string) (parts []report.Part, err error) {
 		return nil, exit(ExitInput)
 	}
 	return parts, nil
+}
+
+// unfold puts the reports of a directory in its place, in the order of names.
+func unfold(args []string) (files []string, err error) {
+	for _, path := range args {
+		if info, err := os.Stat(path); err != nil || !info.IsDir() {
+			files = append(files, path)
+			continue
+		}
+		inside, err := filepath.Glob(filepath.Join(escapeGlob(path), "*.json"))
+		if err != nil || len(inside) == 0 {
+			return nil, usagef("%s: there are no .json files in this directory", path)
+		}
+		files = append(files, inside...)
+	}
+	return files, nil
+}
+
+// escapeGlob makes a path match itself, whatever is in it.
+func escapeGlob(path string) string {
+	return strings.NewReplacer(`*`, `[*]`, `?`, `[?]`, `[`, `[[]`).Replace(path)
 }
 
 func (c *check) readReport(path string) (*report.Report, error) {

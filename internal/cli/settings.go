@@ -23,7 +23,7 @@ func (c *check) settings(cmd *cobra.Command, of statement.Settings) (s settings,
 	if s.targets, err = targets(formats, c.output); err != nil {
 		return s, err
 	}
-	if s.failOn, err = severity("fail-on", either(cmd, "fail-on", c.failOn, of.FailOn)); err != nil {
+	if s.failOn, err = threshold(either(cmd, "fail-on", c.failOn, of.FailOn)); err != nil {
 		return s, err
 	}
 	if s.minSeverity, err = severity("min-severity", either(cmd, "min-severity", c.minSeverity, of.MinSeverity)); err != nil {
@@ -32,6 +32,14 @@ func (c *check) settings(cmd *cobra.Command, of statement.Settings) (s settings,
 	s.failOnUndetermined = c.failOnUndetermined || of.FailOnUndetermined && !cmd.Flags().Changed("fail-on-undetermined")
 	s.color, err = c.catalogue.colour(c.streams, c.streams.OutColumns)
 	return s, err
+}
+
+// threshold is the least severity that fails a run; never is above them all.
+func threshold(name string) (catalogue.Severity, error) {
+	if name == "never" {
+		return catalogue.Critical + 1, nil
+	}
+	return severity("fail-on", name)
 }
 
 // either is the flag where it is given, else the repository's setting, else
