@@ -69,37 +69,67 @@ type Runner struct {
 // Run tells what is not as the case expects; nothing if all is. The error says
 // why the case cannot be run.
 func (r Runner) Run(dir fs.FS, c Case) (problems []string, err error) {
-	o := r.Catalogue.Obligation(c.Obligation)
-	if o == nil {
+	e, err := r.Evaluate(dir, c)
+	if err != nil {
+		return nil, err
+	}
+	return e.Judge(r.Catalogue)
+}
+
+// Evaluated is a case of which the configuration has been evaluated: it can be
+// judged by one catalogue after another.
+type Evaluated struct {
+	Case
+	inventory *inventory.Inventory
+	ignored   map[int]bool // lines
+}
+
+// Evaluate evaluates a case as the root module that it is.
+func (r Runner) Evaluate(dir fs.FS, c Case) (*Evaluated, error) {
+	if r.Catalogue.Obligation(c.Obligation) == nil {
 		return nil, fmt.Errorf("%s: there is no obligation %q", c.Path, c.Obligation)
 	}
 	source, err := fs.ReadFile(dir, c.Path)
 	if err != nil {
 		return nil, err
 	}
-	annotations, err := r.assess(source, o)
+	module, err := r.module(source)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", c.Path, err)
 	}
-	ignored := ignoredLines(source)
+	return &Evaluated{
+		Case:      c,
+		inventory: &inventory.Inventory{Inputs: []inventory.Input{module.Input}, Instances: module.Instances},
+		ignored:   ignoredLines(source),
+	}, nil
+}
+
+// Judge tells what is not as the case expects, as Run does.
+func (e *Evaluated) Judge(c *catalogue.Catalogue) (problems []string, err error) {
+	o := c.Obligation(e.Obligation)
+	result, diags := assess.Assess(e.inventory, c, assess.Options{
+		Skip: func(other *catalogue.Obligation) bool { return other != o },
+	})
+	if len(diags) > 0 {
+		return nil, fmt.Errorf("%s: %w", e.Path, diags[0])
+	}
 	judged := 0
-	for _, a := range annotations {
-		if ignored[a.Instance.Position.Line] {
+	for _, a := range result.Annotations {
+		if e.ignored[a.Instance.Position.Line] {
 			continue
 		}
 		judged++
-		if string(a.Status) != c.Want {
-			problems = append(problems, fmt.Sprintf("%s: %s is %s: %s", c.Path, a.Instance.Address, a.Status, a.Message))
+		if string(a.Status) != e.Want {
+			problems = append(problems, fmt.Sprintf("%s: %s is %s: %s", e.Path, a.Instance.Address, a.Status, a.Message))
 		}
 	}
-	if judged == 0 && c.Want != Absent {
-		problems = append(problems, fmt.Sprintf("%s: the obligation arises nowhere", c.Path))
+	if judged == 0 && e.Want != Absent {
+		problems = append(problems, fmt.Sprintf("%s: the obligation arises nowhere", e.Path))
 	}
 	return problems, nil
 }
 
-// assess evaluates a case as the root module that it is.
-func (r Runner) assess(source []byte, o *catalogue.Obligation) ([]assess.Annotation, error) {
+func (r Runner) module(source []byte) (*tfconfig.Module, error) {
 	dir, err := os.MkdirTemp("", "srmlint-case")
 	if err != nil {
 		return nil, err
@@ -112,14 +142,7 @@ func (r Runner) assess(source []byte, o *catalogue.Obligation) ([]assess.Annotat
 	if diags.HasErrors() {
 		return nil, firstError(diags)
 	}
-	inv := &inventory.Inventory{Inputs: []inventory.Input{module.Input}, Instances: module.Instances}
-	result, diags := assess.Assess(inv, r.Catalogue, assess.Options{
-		Skip: func(other *catalogue.Obligation) bool { return other != o },
-	})
-	if len(diags) > 0 {
-		return nil, diags[0]
-	}
-	return result.Annotations, nil
+	return module, nil
 }
 
 func firstError(diags hcl.Diagnostics) error {
