@@ -57,9 +57,12 @@ func instance(address string, set map[string]cty.Value) *inventory.Instance {
 		}
 	}
 	return &inventory.Instance{
-		Address: address, Block: address, Type: resourceType, Name: name,
-		Values:   cty.ObjectVal(values),
-		Position: inventory.Position{File: "main.tf", Line: 1, Column: 1},
+		Address: address, Block: address,
+		Object: &inventory.Object{
+			Type: resourceType, Name: name,
+			Values:   cty.ObjectVal(values),
+			Position: inventory.Position{File: "main.tf", Line: 1, Column: 1},
+		},
 	}
 }
 

@@ -59,7 +59,7 @@ func isSet(v cty.Value, address string) truth {
 		switch {
 		case o.Certainty == inventory.Maybe:
 			open = true
-		case o.Address == address:
+		case o.Frame == inventory.Itself, o.Frame == inventory.Absolute && o.Address == address:
 			own = true
 		default:
 			others = true

@@ -41,6 +41,7 @@ func Before(inv *inventory.Inventory) *inventory.Inventory {
 // attribute has the value that it had, it was set then if it is set now.
 func today(i *inventory.Instance) *inventory.Instance {
 	b := *i
+	b.Own()
 	b.Values, b.Before = i.Before, cty.NilVal
 	b.Ended, b.Actions = false, nil
 	b.Configured = map[string]bool{}

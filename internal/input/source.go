@@ -126,7 +126,7 @@ func planned(p *tfplan.Plan) *tfconfig.Planned {
 	values := map[string]cty.Value{}
 	for _, i := range p.Instances {
 		if !i.Ended {
-			values[i.Address] = i.Values
+			values[i.Address] = i.Absolute(i.Values)
 		}
 	}
 	keys := instanceKeys(p.Instances)

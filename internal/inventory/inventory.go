@@ -32,9 +32,18 @@ type Instance struct {
 	Address string // full address, e.g. module.app["prod"].digitalocean_droplet.web[0]
 	Block   string // the address without the instance's own key, module keys kept
 	Module  string // module instance address, "" for the root module
-	Type    string
-	Name    string
-	Input   int // index in Inventory.Inputs
+	Input   int    // index in Inventory.Inputs
+	// PreviousAddress is where a moved block moved it from.
+	PreviousAddress string
+	// Object is what the instance is. Instances that are read alike share one,
+	// so that a plan of many costs little: it is not changed but through Own.
+	*Object
+}
+
+// Object is what instances may have in common: all but where they are.
+type Object struct {
+	Type string
+	Name string
 
 	// Data is true for what a data source read: it takes part in relations but
 	// the customer's duties for it are written down where it is managed.
@@ -47,8 +56,6 @@ type Instance struct {
 	Actions []string
 	// Ended is true where the plan destroys or forgets the object.
 	Ended bool
-	// PreviousAddress is where a moved block moved it from.
-	PreviousAddress string
 
 	// Values has every attribute and block of the type, in the shape of
 	// provider.Block.Shape: null where unset, unknown where only apply knows,
@@ -65,6 +72,13 @@ type Instance struct {
 
 	Position   Position            // of the block; zero where the input has none
 	Attributes map[string]Position // by path: "backups", "inbound_rule[0].port_range"
+}
+
+// Own gives the instance an Object of its own, which may be changed, and returns it.
+func (i *Instance) Own() *Object {
+	own := *i.Object
+	i.Object = &own
+	return i.Object
 }
 
 // Sort orders inputs' instances by input and natural order of address, so that [2] stands before [10].

@@ -58,8 +58,8 @@ func instance(address string, set map[string]cty.Value) *inventory.Instance {
 		}
 	}
 	return &inventory.Instance{
-		Address: address, Block: address, Type: resourceType, Name: name,
-		Values: cty.ObjectVal(values),
+		Address: address, Block: address,
+		Object: &inventory.Object{Type: resourceType, Name: name, Values: cty.ObjectVal(values)},
 	}
 }
 

@@ -92,7 +92,7 @@ type walker struct {
 // walk goes down a path. Marks of a collection hold for the unknown elements that have none.
 func (w *walker) walk(v cty.Value, path []string, outer cty.ValueMarks) {
 	v, marks := v.Unmark()
-	if len(originsOf(marks)) == 0 {
+	if len(originsOf(marks, w.instance)) == 0 {
 		marks = outer
 	}
 	t := v.Type()
@@ -118,10 +118,11 @@ func (w *walker) walk(v cty.Value, path []string, outer cty.ValueMarks) {
 	}
 }
 
-func originsOf(marks cty.ValueMarks) (origins []inventory.Origin) {
+// originsOf are the origins among the marks of a value that an instance holds.
+func originsOf(marks cty.ValueMarks, holder *inventory.Instance) (origins []inventory.Origin) {
 	for m := range marks {
 		if o, ok := m.(inventory.Origin); ok {
-			origins = append(origins, o)
+			origins = append(origins, o.Of(holder))
 		}
 	}
 	return origins
@@ -131,7 +132,7 @@ func originsOf(marks cty.ValueMarks) (origins []inventory.Origin) {
 // is one of them, nobody knows which.
 func (w *walker) unknown(marks cty.ValueMarks, collection bool) {
 	sure, named := 0, 0
-	for _, o := range originsOf(marks) {
+	for _, o := range originsOf(marks, w.instance) {
 		switch {
 		case o == inventory.Anything:
 			w.into.anything = true
@@ -147,7 +148,7 @@ func (w *walker) unknown(marks cty.ValueMarks, collection bool) {
 	if named == 0 {
 		w.into.anything = w.into.anything || !w.into.literals
 	}
-	for _, o := range originsOf(marks) {
+	for _, o := range originsOf(marks, w.instance) {
 		if o == inventory.Anything || o == inventory.Literals {
 			continue
 		}
@@ -201,7 +202,7 @@ func (r *resolver) follow(source *inventory.Instance, o inventory.Origin, into *
 	}
 	v, marks := source.Values.GetAttr(o.Attribute).Unmark()
 	if !v.IsKnown() {
-		for _, next := range originsOf(marks) {
+		for _, next := range originsOf(marks, source) {
 			switch {
 			case next == inventory.Anything:
 				into.anything = true

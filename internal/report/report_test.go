@@ -46,8 +46,8 @@ func (f *fixture) instance(address string, line int, actions ...string) *invento
 	block, _ := splitLast(address)
 	_, keyless, _ := strings.Cut("."+block, ".digitalocean_")
 	i := &inventory.Instance{
-		Address: address, Block: block, Type: "digitalocean_" + strings.Split(keyless, ".")[0],
-		Input: len(f.a.Inventory.Inputs) - 1, Actions: actions,
+		Address: address, Block: block, Input: len(f.a.Inventory.Inputs) - 1,
+		Object: &inventory.Object{Type: "digitalocean_" + strings.Split(keyless, ".")[0], Actions: actions},
 	}
 	if keyless == "" {
 		i.Type = address

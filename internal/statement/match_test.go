@@ -60,8 +60,11 @@ func droplet(address string, tags ...string) *inventory.Instance {
 		all = cty.ListVal(values)
 	}
 	return &inventory.Instance{
-		Address: address, Block: address, Type: "digitalocean_droplet",
-		Values: cty.ObjectVal(map[string]cty.Value{"tags": all}),
+		Address: address, Block: address,
+		Object: &inventory.Object{
+			Type:   "digitalocean_droplet",
+			Values: cty.ObjectVal(map[string]cty.Value{"tags": all}),
+		},
 	}
 }
 

@@ -115,10 +115,13 @@ func (n *node) relevant() bool {
 func (i *instance) inventory() *inventory.Instance {
 	r := i.block.resource
 	out := &inventory.Instance{
-		Address: i.address, Block: i.block.address, Module: i.module.address, Type: r.kind, Name: r.name,
-		Data: r.data, StandIn: i.standIn,
-		Values: cty.EmptyObjectVal, Before: cty.NilVal,
-		Lifecycle: i.lifecycle(), Position: position(r.rng),
+		Address: i.address, Block: i.block.address, Module: i.module.address,
+		Object: &inventory.Object{
+			Type: r.kind, Name: r.name,
+			Data: r.data, StandIn: i.standIn,
+			Values: cty.EmptyObjectVal, Before: cty.NilVal,
+			Lifecycle: i.lifecycle(), Position: position(r.rng),
+		},
 	}
 	if i.schema() == nil {
 		if !r.data {

@@ -20,8 +20,10 @@ func Merge(plan, config []*inventory.Instance) {
 			continue
 		}
 		if c := byAddress[p.Address]; c != nil {
+			p.Own()
 			mergeInstance(p, c)
 		} else if c := byAddress[p.Block]; c != nil && c.StandIn {
+			p.Own()
 			mergePlaces(p, c, c.Attributes)
 		}
 	}

@@ -17,8 +17,8 @@ func (out *Module) addPseudo(root *module) {
 	s := &settings{module: root, positions: map[string]inventory.Position{}}
 	values := s.values()
 	for _, i := range []*inventory.Instance{
-		{Type: provider.Terraform, Values: values, Attributes: s.positions, Configured: s.configured(values)},
-		{Type: provider.Account, Values: cty.EmptyObjectVal},
+		{Object: &inventory.Object{Type: provider.Terraform, Values: values, Attributes: s.positions, Configured: s.configured(values)}},
+		{Object: &inventory.Object{Type: provider.Account, Values: cty.EmptyObjectVal}},
 	} {
 		i.Address, i.Block, i.Name = i.Type, i.Type, i.Type
 		i.Before, i.Lifecycle, i.Position = cty.NilVal, noLifecycle(), s.positions[""]

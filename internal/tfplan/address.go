@@ -92,10 +92,20 @@ func indexKey(index raw) string {
 
 // canonical is an address with its keys in one form.
 func canonical(address string) string {
-	if !strings.Contains(address, "[\"") {
+	if !strings.Contains(address, "[\"") || !unusual(address) {
 		return address
 	}
 	return join(steps(address))
+}
+
+// unusual tells whether a key may have another form.
+func unusual(address string) bool {
+	for i := range len(address) {
+		if c := address[i]; c < ' ' || c > '~' || c == '\\' || c == '$' || c == '%' {
+			return true
+		}
+	}
+	return false
 }
 
 // join writes steps as an address again.

@@ -9,31 +9,18 @@ import (
 // change reads one element of resource_changes. v is gone after the call.
 func (rd *reader) change(v raw) {
 	h := readHead(v)
-	module := h.module.text()
-	rd.modules.add(module)
-	data := h.mode.text() == "data"
-	if data {
+	path := rd.modules.addRaw(h.module)
+	if h.isData() {
 		rd.deferred[withoutKey(canonical(h.address.text()))] = true
 	}
-	if h.deposed || !data && h.mode.text() != "managed" || !isDigitalOcean(h.typ.text(), h.provider.text()) {
+	if !h.wanted() || !rd.addressed(h) {
 		return
 	}
-	e := rd.newEntry(h, module)
-	if e == nil {
-		return
+	k, begun := rd.kindOf(h, path, h.change)
+	if begun {
+		rd.decodeChange(k, h.address.text(), h.change)
 	}
-	rd.decodeChange(e, h.change)
-	rd.keep(e)
-}
-
-// keep adds an entry, once per address.
-func (rd *reader) keep(e *entry) {
-	address := canonical(e.instance.Address)
-	if rd.addresses[address] != nil {
-		return
-	}
-	rd.addresses[address] = e
-	rd.entries = append(rd.entries, e)
+	rd.newEntry(h, path, k)
 }
 
 // change is the part of a resource change that says what happens.
@@ -75,21 +62,21 @@ func action(v raw) string {
 	return v.text()
 }
 
-func (rd *reader) decodeChange(e *entry, v raw) {
+func (rd *reader) decodeChange(k *kind, address string, v raw) {
 	c := readChange(v)
-	i := e.instance
-	i.Actions = c.actions
-	i.Ended = c.after.isNull() && !c.unknown.isTrue() && !slices.Contains(c.actions, "create")
-	if !i.Ended {
-		e.decode(rd, c.after, c.unknown, c.afterSensitive)
+	o := &k.object
+	o.Actions = c.actions
+	o.Ended = c.after.isNull() && !c.unknown.isTrue() && !slices.Contains(c.actions, "create")
+	if !o.Ended {
+		k.decode(rd, address, c.after, c.unknown, c.afterSensitive)
 	}
-	if i.Data || rd.opts.NoBefore || c.before.isNull() {
+	if o.Data || rd.opts.NoBefore || c.before.isNull() {
 		return
 	}
-	if len(c.actions) == 1 && c.actions[0] == "no-op" && len(e.waiting) == 0 && e.attrs != nil {
-		i.Values = cty.ObjectVal(e.attrs)
-		i.Before = i.Values // as it was: no need to decode it again
+	if len(c.actions) == 1 && c.actions[0] == "no-op" && len(k.waiting) == 0 && k.attrs != nil {
+		o.Values = cty.ObjectVal(k.attrs)
+		o.Before = o.Values // as it was: no need to decode it again
 		return
 	}
-	i.Before = rd.before(e, c.before, c.beforeSensitive)
+	o.Before = rd.before(k, address, c.before, c.beforeSensitive)
 }

@@ -50,7 +50,7 @@ func dumpInstance(b *strings.Builder, i *inventory.Instance) {
 		}
 	}
 	fmt.Fprintf(b, "  configured %v\n", configured)
-	dumpObject(b, "  ", i.Values)
+	dumpObject(b, "  ", i.Absolute(i.Values))
 	if i.Before != cty.NilVal && !i.Before.RawEquals(i.Values) {
 		dumpObject(b, "  before.", i.Before)
 	}

@@ -1,6 +1,9 @@
 package tfplan
 
 import (
+	"bytes"
+	"strings"
+
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/srmlint/srmlint/internal/inventory"
@@ -10,20 +13,19 @@ import (
 // entry is an instance that is being read: what is known has been decoded,
 // what is unknown waits for the configuration.
 type entry struct {
+	*kind
 	instance *inventory.Instance
-	plan     *typePlan
 	path     *modulePath
 	key      string // canonical key of the instance
-	attrs    map[string]cty.Value
-	waiting  []waiting
-	config   *resourceConfig
-	scope    scope
 }
 
-// waiting is an attribute or block with something unknown in it.
-type waiting struct {
-	field                     *field
-	value, unknown, sensitive raw
+// scope is where the expressions of the instance stand.
+func (e *entry) scope() scope {
+	s := scope{module: e.module, path: e.path, key: e.key, own: true}
+	if e.config != nil {
+		s.each = e.config.each
+	}
+	return s
 }
 
 // head is what a resource change or state object says of itself.
@@ -66,82 +68,128 @@ func readHead(v raw) head {
 	return h
 }
 
-// newEntry begins an instance, or returns nil where the head is of no use.
-func (rd *reader) newEntry(h head, module string) *entry {
-	address, ok := h.address.str()
-	if !ok || address == "" {
-		rd.notes.add("Object without address", "An object of the plan has no address; it was left aside.")
+func (h *head) isData() bool { return string(h.mode) == `"data"` }
+
+// wanted tells whether it is an object of DigitalOcean that is or will be.
+func (h *head) wanted() bool {
+	return !h.deposed && (h.isData() || string(h.mode) == `"managed"`) && bytes.HasPrefix(h.typ, []byte(`"digitalocean_`)) &&
+		isDigitalOcean(h.typ.text(), h.provider.text())
+}
+
+// newEntry makes an instance of a kind, or returns nil where the head is of no
+// use or the address is there already.
+func (rd *reader) newEntry(h head, path *modulePath, k *kind) *entry {
+	address := h.address.text()
+	name := canonical(address)
+	if rd.addresses[name] != nil {
 		return nil
 	}
-	e := &entry{
-		plan: rd.typePlan(h.typ.text()),
-		path: rd.modules.add(module),
-		key:  indexKey(h.index),
-		instance: &inventory.Instance{
-			Address: address, Module: module, Type: h.typ.text(), Name: h.name.text(),
-			Data: h.mode.text() == "data", PreviousAddress: h.previous.text(),
-		},
+	if !k.plan.known && !k.object.Data {
+		rd.notes.unknownType(k.object.Type)
 	}
-	local := e.instance.Type + "." + e.instance.Name
-	if e.instance.Data {
-		local = "data." + local
+	i, e := rd.allocate()
+	*i = inventory.Instance{
+		Address: address, Module: path.address(), Block: blockOf(address, path.address(), k.local),
+		PreviousAddress: h.previous.text(), Object: &k.object,
 	}
-	e.instance.Block = local
-	if module != "" {
-		e.instance.Block = module + "." + local
-	}
-	if !e.plan.known && !e.instance.Data {
-		rd.notes.unknownType(e.instance.Type)
-	}
+	*e = entry{kind: k, instance: i, path: path, key: keyOf(address[len(i.Block):], h.index)}
+	rd.addresses[name] = e
+	rd.entries = append(rd.entries, e)
 	return e
 }
 
-// decode takes the values in. What has something unknown in it is kept as it is.
-func (e *entry) decode(rd *reader, v, unknown, sensitive raw) {
-	p := e.plan.fields
+// allocate hands out instances from blocks of many.
+func (rd *reader) allocate() (*inventory.Instance, *entry) {
+	if len(rd.free) == 0 {
+		rd.free = make([]room, 256)
+	}
+	next := &rd.free[0]
+	rd.free = rd.free[1:]
+	return &next.instance, &next.entry
+}
+
+type room struct {
+	instance inventory.Instance
+	entry    entry
+}
+
+// blockOf is the block's address, as a part of the instance's where it is one.
+func blockOf(address, module, local string) string {
+	start := 0
+	if module != "" {
+		start = len(module) + 1
+	}
+	if len(address) >= start && strings.HasPrefix(address, module) && strings.HasPrefix(address[start:], local) {
+		return address[:start+len(local)]
+	}
+	return withoutKey(address)
+}
+
+// keyOf is the canonical key; written is what follows the block in the address.
+func keyOf(written string, index raw) string {
+	n := len(index)
+	if n > 0 && index[0] != 'n' && len(written) == n+2 && written[1:n+1] == string(index) && (index[0] != '"' || plain(written[2:n])) {
+		return written
+	}
+	return indexKey(index)
+}
+
+// addressed tells whether an object has an address.
+func (rd *reader) addressed(h head) bool {
+	address, ok := h.address.str()
+	if !ok || address == "" {
+		rd.notes.add("Object without address", "An object of the plan has no address; it was left aside.")
+	}
+	return ok && address != ""
+}
+
+// decode takes the values in. What has something unknown in it is kept as it
+// is. address is of the first instance of the kind.
+func (k *kind) decode(rd *reader, address string, v, unknown, sensitive raw) {
+	p := k.plan.fields
 	values, unknowns, sensitives := p.pick(v), p.pick(unknown), p.pick(sensitive)
-	e.attrs = make(map[string]cty.Value, len(p.fields))
+	k.attrs = make(map[string]cty.Value, len(p.fields))
 	for i, f := range p.fields {
 		value, u, s := at(values, i), part(unknown, unknowns, i), part(sensitive, sensitives, i)
 		if u != nil {
-			e.waiting = append(e.waiting, waiting{f, value.clone(), u.clone(), s.clone()})
+			k.waiting = append(k.waiting, waiting{f, value.clone(), u.clone(), s.clone()})
 			continue
 		}
-		if value == nil && e.instance.Data {
+		if value == nil && k.object.Data {
 			// The data source does not have what the resource has.
-			e.attrs[f.name] = inventory.Unknown(f.typ, inventory.Anything)
+			k.attrs[f.name] = inventory.Unknown(f.typ, inventory.Anything)
 			continue
 		}
-		e.attrs[f.name] = rd.known(e, f, value, s)
+		k.attrs[f.name] = rd.known(k, address, f, value, s)
 	}
 }
 
-func (rd *reader) known(e *entry, f *field, value, sensitive raw) cty.Value {
+func (rd *reader) known(k *kind, address string, f *field, value, sensitive raw) cty.Value {
 	out, ok := decodeField(f, value, nil, sensitive, nil)
 	if !ok {
-		rd.notes.misfit(e.instance.Type+"."+f.name, e.instance.Address)
+		rd.notes.misfit(k.object.Type+"."+f.name, address)
 	}
 	return out
 }
 
 // before decodes values of which all are known.
-func (rd *reader) before(e *entry, v, sensitive raw) cty.Value {
-	p := e.plan.fields
+func (rd *reader) before(k *kind, address string, v, sensitive raw) cty.Value {
+	p := k.plan.fields
 	values, sensitives := p.pick(v), p.pick(sensitive)
 	out := make(map[string]cty.Value, len(p.fields))
 	for i, f := range p.fields {
-		out[f.name] = rd.known(e, f, at(values, i), part(sensitive, sensitives, i))
+		out[f.name] = rd.known(k, address, f, at(values, i), part(sensitive, sensitives, i))
 	}
 	return cty.ObjectVal(out)
 }
 
 // value is an attribute of the instance if it is known and not null. The
 // attribute that the provider also gives it the value of counts.
-func (e *entry) value(attribute string) (cty.Value, bool) {
-	v, ok := e.attrs[attribute]
+func (k *kind) value(attribute string) (cty.Value, bool) {
+	v, ok := k.attrs[attribute]
 	if !ok {
-		if same := provider.Identity(e.instance.Type, attribute); same != "" {
-			v, ok = e.attrs[same]
+		if same := provider.Identity(k.object.Type, attribute); same != "" {
+			v, ok = k.attrs[same]
 		}
 	}
 	if !ok {

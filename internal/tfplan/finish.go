@@ -22,6 +22,11 @@ func (rd *reader) finish() *Plan {
 	if rd.isPlan() {
 		p.Input.Kind = "plan"
 	}
+	rd.describe()
+	for _, k := range rd.kinds {
+		rd.completeKind(k)
+	}
+	p.Instances = make([]*inventory.Instance, 0, len(rd.entries)+2)
 	for _, e := range rd.entries {
 		rd.complete(r, e)
 		p.Instances = append(p.Instances, e.instance)
@@ -38,20 +43,18 @@ func (rd *reader) resolver(root *moduleConfig) *resolver {
 	r := &resolver{
 		schema: rd.opts.Schema, root: root, modules: rd.modules, limits: rd.opts.Limits,
 		relevant: newRelevance(rd.relevant), deferred: rd.deferred, entries: rd.entries,
-		byBlock: map[string][]*entry{}, byAddress: rd.addresses, values: map[valueKey]cty.Value{},
-		memo: map[memoKey]answer{}, running: map[memoKey]bool{},
+		byBlock: map[string][]*entry{}, byAddress: rd.addresses, values: map[valueKey]reachedValue{},
+		memo: map[memoKey]remembered{}, running: map[memoKey]bool{},
 	}
 	for _, e := range rd.entries {
-		module := r.moduleConfig(e.path)
-		if module != nil {
-			e.config = module.resources[e.local()]
-			e.scope = scope{module: module, path: e.path, key: e.key}
-			if e.config != nil {
-				e.scope.each = e.config.each
+		if e.kind.module == nil {
+			e.kind.module = r.moduleConfig(e.path)
+			if e.kind.module != nil {
+				e.kind.config = e.kind.module.resources[e.local]
 			}
 		}
-		if !e.instance.Ended {
-			block := e.path.within(e.local())
+		if !e.object.Ended {
+			block := canonical(e.instance.Block)
 			r.byBlock[block] = append(r.byBlock[block], e)
 		}
 	}
@@ -70,43 +73,36 @@ func (r *resolver) moduleConfig(path *modulePath) *moduleConfig {
 	return parent.calls[path.call].module
 }
 
-// local is the block's address in its module.
-func (e *entry) local() string {
-	if e.instance.Data {
-		return "data." + e.instance.Type + "." + e.instance.Name
+// completeKind makes what all instances of the kind share.
+func (rd *reader) completeKind(k *kind) {
+	o := &k.object
+	o.Lifecycle = rd.lifecycle(o.Actions)
+	if o.Ended {
+		o.Values = cty.NullVal(k.plan.fields.shape)
+		return
 	}
-	return e.instance.Type + "." + e.instance.Name
+	if k.config != nil {
+		o.Configured = k.configured()
+	}
+	if o.Values == cty.NilVal && len(k.waiting) == 0 {
+		o.Values = cty.ObjectVal(k.attrs)
+	}
 }
 
-// complete makes the instance's values, now that the configuration is there.
-func (rd *reader) complete(r *resolver, e *entry) {
-	i := e.instance
-	i.Lifecycle = rd.lifecycle(i.Actions)
-	if i.Ended {
-		i.Values = cty.NullVal(e.plan.fields.shape)
-		return
-	}
-	if e.config != nil {
-		i.Configured = e.configured()
-	}
-	if i.Values != cty.NilVal {
-		return
-	}
+// resolve makes the values of an instance that has something unknown in it.
+func (rd *reader) resolve(r *resolver, e *entry) map[string]cty.Value {
 	top := &site{resolver: r, entry: e, missing: e.config == nil}
 	if e.config != nil {
 		top.from = []*blockSource{e.config.body}
 	}
-	values := e.attrs
-	if len(e.waiting) > 0 {
-		values = make(map[string]cty.Value, len(e.plan.fields.fields))
-		for name, v := range e.attrs {
-			values[name] = v
-		}
+	values := make(map[string]cty.Value, len(e.plan.fields.fields))
+	for name, v := range e.attrs {
+		values[name] = v
 	}
 	for _, w := range e.waiting {
 		values[w.field.name] = rd.wait(top, e, w)
 	}
-	i.Values = cty.ObjectVal(values)
+	return values
 }
 
 // wait decodes what has something unknown in it.
@@ -130,30 +126,30 @@ func (rd *reader) wait(top *site, e *entry, w waiting) cty.Value {
 
 // configured tells what the configuration sets. Dynamic blocks are not in the
 // plan's configuration, only what they made. Instances of a block mostly share the answer.
-func (e *entry) configured() map[string]bool {
+func (k *kind) configured() map[string]bool {
 	var dynamic []string
-	for _, f := range e.plan.fields.fields {
-		if f.block != nil && !f.computed && !e.config.body.has(f.name) && e.filled(f) {
+	for _, f := range k.plan.fields.fields {
+		if f.block != nil && !f.computed && !k.config.body.has(f.name) && k.filled(f) {
 			dynamic = append(dynamic, f.name)
 		}
 	}
 	key := strings.Join(dynamic, " ")
-	if out, ok := e.config.configured[key]; ok {
+	if out, ok := k.config.configured[key]; ok {
 		return out
 	}
-	out := make(map[string]bool, len(e.plan.fields.fields))
-	for _, f := range e.plan.fields.fields {
-		out[f.name] = e.config.body.has(f.name)
+	out := make(map[string]bool, len(k.plan.fields.fields))
+	for _, f := range k.plan.fields.fields {
+		out[f.name] = k.config.body.has(f.name)
 	}
 	for _, name := range dynamic {
 		out[name] = true
 	}
-	e.config.configured[key] = out
+	k.config.configured[key] = out
 	return out
 }
 
-func (e *entry) filled(f *field) bool {
-	v, known := e.attrs[f.name]
+func (k *kind) filled(f *field) bool {
+	v, known := k.attrs[f.name]
 	if !known {
 		return true // waiting: something in it is unknown, so it is there
 	}

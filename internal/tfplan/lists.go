@@ -53,7 +53,7 @@ func (s *site) inOrder(e *expression, c consumer) ([]answer, bool) {
 			return nil, false
 		}
 		var a answer
-		a.merge(s.reference(ref, s.entry.scope, c), limit)
+		a.merge(s.reference(ref, s.entry.scope(), c), limit)
 		if s.allKnown(a) {
 			continue
 		}

@@ -13,6 +13,7 @@ func (r *resolver) object(ref *reference, s scope, c consumer) answer {
 	if ref.kind == refData {
 		local = "data." + local
 	}
+	r.look(s.path)
 	if !provider.IsType(ref.typ) {
 		return r.foreign(ref, s, local)
 	}

@@ -55,7 +55,7 @@ type oracle struct {
 
 func (o *oracle) instance(planned, known *inventory.Instance) {
 	for name := range planned.Values.Type().AttributeTypes() {
-		v := planned.Values.GetAttr(name)
+		v := planned.Absolute(planned.Values.GetAttr(name))
 		truth, _ := known.Values.GetAttr(name).UnmarkDeep()
 		if bare, _ := v.Unmark(); !bare.IsKnown() && scalarOf(truth.Type()) {
 			o.unknown(planned.Address+"."+name, v, textsOf(truth))

@@ -14,6 +14,7 @@ func (r *resolver) moduleReference(ref *reference, s scope, c consumer) answer {
 	if call == nil || call.module == nil {
 		return answer{lost: true}
 	}
+	r.look(s.path)
 	instances := r.instancesOf(ref, s, call)
 	if ref.whole() {
 		return r.wholeModule(call, instances, c)
@@ -120,6 +121,11 @@ func (r *resolver) eachValue(ref *reference, s scope, c consumer) answer {
 	if s.each == nil || s.inEach {
 		return answer{lost: true}
 	}
+	if s.own {
+		r.reached.key = true
+	} else {
+		r.look(s.path)
+	}
 	outer := scope{module: s.module, path: s.path, inEach: true}
 	refs := s.each.references
 	if len(refs) == 1 && refs[0].kind == refResource && refs[0].whole() && refs[0].key == "" && len(ref.rest) > 0 && provider.IsType(refs[0].typ) {
@@ -139,6 +145,7 @@ func (r *resolver) eachValue(ref *reference, s scope, c consumer) answer {
 // the objects other keys; then it may be any.
 func (r *resolver) eachObject(ref, resource *reference, s scope, c consumer) answer {
 	var out answer
+	r.look(s.path)
 	block := s.path.within(resource.typ + "." + resource.name)
 	if same := r.withKey(block, s.key); len(same) == 1 {
 		r.addAttribute(&out, same[0], ref.rest, c)

@@ -26,6 +26,10 @@ type reader struct {
 	incomplete       bool
 
 	types      map[string]*typePlan
+	hasher     hasher
+	kinds      []*kind              // in the order of their first instances
+	recent     map[sum]*kind        // by the bytes that they were read from
+	free       []room               // for instances to come
 	lifecycles map[string]cty.Value // by actions
 	entries    []*entry             // kept instances of resource_changes, then of state
 	addresses  map[string]*entry    // by canonical address, of both
@@ -45,7 +49,7 @@ func newReader(src *source, name string, opts Options) *reader {
 	return &reader{
 		name: name, opts: opts, src: src, dec: jsontext.NewDecoder(src),
 		seen: map[string]bool{}, types: map[string]*typePlan{}, lifecycles: map[string]cty.Value{}, addresses: map[string]*entry{},
-		modules: newModuleInstances(), deferred: map[string]bool{}, managed: map[string]bool{},
+		modules: newModuleInstances(), hasher: newHasher(), recent: map[sum]*kind{}, deferred: map[string]bool{}, managed: map[string]bool{},
 		notes: notes{name: name},
 	}
 }

@@ -86,6 +86,9 @@ func leaveOut(parts []step, keys []int, subset int) []step {
 // possible lists everything that a lost reference may lead to, in the order of
 // the file; false where that cannot be told.
 func (r *resolver) possible() ([]inventory.Origin, bool) {
+	if r.relevant != nil {
+		r.look(nil)
+	}
 	if r.listed {
 		return r.candidates, r.bounded
 	}
@@ -136,6 +139,7 @@ func (r *resolver) reachable(o origin) bool {
 	if r.relevant == nil {
 		return true
 	}
+	r.look(nil)
 	for _, a := range r.relevant.of(o.address) {
 		if a == "" || a == o.attribute || normal(typeOf(o.address), a) == o.attribute {
 			return true

@@ -1,8 +1,6 @@
 package tfplan
 
 import (
-	"github.com/zclconf/go-cty/cty"
-
 	"github.com/srmlint/srmlint/internal/inventory"
 	"github.com/srmlint/srmlint/internal/provider"
 )
@@ -23,9 +21,26 @@ type resolver struct {
 	candidates []inventory.Origin // what a lost reference may lead to
 	bounded    bool               // and nothing else
 	listed     bool               // candidates have been listed
-	values     map[valueKey]cty.Value
-	memo       map[memoKey]answer
+	values     map[valueKey]reachedValue
+	memo       map[memoKey]remembered
 	running    map[memoKey]bool
+
+	reached reach // what has been looked at since it was reset
+}
+
+// remembered is an answer with what was looked at to find it.
+type remembered struct {
+	answer  answer
+	reached reach
+}
+
+// look takes note that a result depends on what a module instance holds.
+func (r *resolver) look(path *modulePath) {
+	depth := 0
+	if path != nil {
+		depth = path.depth
+	}
+	r.reached.depth = min(r.reached.depth, depth)
 }
 
 // scope is where an expression stands: a module instance, and the for_each key
@@ -35,6 +50,7 @@ type scope struct {
 	path   *modulePath
 	key    string
 	each   *expression
+	own    bool // key is the instance's, not that of the module instance
 	// inEach is true within for_each itself, where each.* has no meaning.
 	inEach bool
 }
@@ -52,19 +68,24 @@ func (r *resolver) expression(e *expression, s scope, c consumer) answer {
 	if e.usesEach {
 		key.key = s.key
 	}
-	if a, ok := r.memo[key]; ok {
-		return a
+	if known, ok := r.memo[key]; ok {
+		r.reached.join(known.reached)
+		return known.answer
 	}
 	if r.running[key] || len(r.running) > maxHops {
+		r.look(nil)
 		return answer{lost: true}
 	}
+	before := r.reached
+	r.reached = unreached()
 	r.running[key] = true
 	a := r.combine(e, s, c)
 	delete(r.running, key)
 	if len(a.origins) > r.limits.Origins {
 		a = answer{anything: true}
 	}
-	r.memo[key] = a
+	r.memo[key] = remembered{a, r.reached}
+	r.reached.join(before)
 	return a
 }
 

@@ -45,11 +45,15 @@ func (s *site) unknown(f *field, t cty.Type) cty.Value {
 	}
 	// Instances of a block share the value, for there may be many with many origins.
 	key := valueKey{written[0], s.entry.path.String(), f, t.Equals(f.typ), s.changes()}
-	v, ok := s.values[key]
-	if !ok {
-		v = s.resolve(f, t, c, written, alone)
-		s.values[key] = v
+	if known, ok := s.values[key]; ok {
+		s.reached.join(known.reached)
+		return known.value
 	}
+	before := s.reached
+	s.reached = unreached()
+	v := s.resolve(f, t, c, written, alone)
+	s.values[key] = reachedValue{v, s.reached}
+	s.reached.join(before)
 	return v
 }
 
@@ -61,6 +65,11 @@ type valueKey struct {
 	whole, changes bool
 }
 
+type reachedValue struct {
+	value   cty.Value
+	reached reach
+}
+
 func (s *site) resolve(f *field, t cty.Type, c consumer, written []*expression, alone bool) cty.Value {
 	limit := inventory.Maybe // also for a part of an attribute: which one, nobody tells
 	if alone && t.Equals(f.typ) {
@@ -68,7 +77,7 @@ func (s *site) resolve(f *field, t cty.Type, c consumer, written []*expression, 
 	}
 	var a answer
 	for _, e := range written {
-		a.merge(s.expression(e, s.entry.scope, c), limit)
+		a.merge(s.expression(e, s.entry.scope(), c), limit)
 	}
 	a.lost = a.lost || s.dynamic
 	return s.value(t, c, a, f)
@@ -114,7 +123,7 @@ func (s *site) self(f *field, c inventory.Certainty) inventory.Origin {
 	if s.path != "" {
 		attribute = s.path + "." + f.name
 	}
-	return inventory.Origin{Address: s.entry.instance.Address, Attribute: attribute, Certainty: c}
+	return inventory.Origin{Frame: inventory.Itself, Attribute: attribute, Certainty: c}
 }
 
 // value turns an answer into an unknown value with marks.

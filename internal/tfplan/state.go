@@ -63,11 +63,10 @@ func moduleOf(address string) string {
 func (rd *reader) stateObject(v raw, module string, beside bool) {
 	h := readHead(v)
 	rd.modules.add(module)
-	data := h.mode.text() == "data"
-	if !beside && !data {
+	if !beside && !h.isData() {
 		rd.managed[withoutKey(h.address.text())] = true
 	}
-	if h.deposed || !data && h.mode.text() != "managed" || !isDigitalOcean(h.typ.text(), h.provider.text()) {
+	if !h.wanted() {
 		return
 	}
 	if beside && !rd.seen["resource_changes"] {
@@ -78,18 +77,19 @@ func (rd *reader) stateObject(v raw, module string, beside bool) {
 }
 
 func (rd *reader) stateEntry(h head, module string, beside bool) {
-	if rd.addresses[canonical(h.address.text())] != nil {
+	if rd.addresses[canonical(h.address.text())] != nil || !rd.addressed(h) {
 		return
 	}
-	e := rd.newEntry(h, module)
-	if e == nil {
-		return
+	path := rd.modules.add(module)
+	body := append(append(append(raw{}, h.values...), '\n'), h.sensitive...)
+	k, begun := rd.kindOf(h, path, body)
+	if begun {
+		if beside && !k.object.Data {
+			k.object.Actions = []string{"no-op"}
+		}
+		k.decode(rd, h.address.text(), h.values, nil, mirror(h.sensitive))
 	}
-	if beside && !e.instance.Data {
-		e.instance.Actions = []string{"no-op"}
-	}
-	e.decode(rd, h.values, nil, mirror(h.sensitive))
-	rd.keep(e)
+	rd.newEntry(h, path, k)
 }
 
 // lateState takes in what came before the changes.

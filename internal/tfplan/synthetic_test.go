@@ -98,7 +98,7 @@ func (p *Plan) instance(t testing.TB, address string) *inventory.Instance {
 // attribute shows an attribute of an instance, by a dotted path with indexes.
 func (p *Plan) attribute(t testing.TB, address, path string) string {
 	t.Helper()
-	v := p.instance(t, address).Values
+	v := p.instance(t, address).Absolute(p.instance(t, address).Values)
 	for _, s := range steps(path) {
 		v, _ = v.Unmark()
 		if s.key != "" {
