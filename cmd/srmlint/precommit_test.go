@@ -17,13 +17,13 @@ func TestPreCommit(t *testing.T) {
 	case err != nil:
 		t.Skip("no pre-commit on PATH; `apt-get install pre-commit` brings it")
 	}
-	hooks := hookRepository(t)
+	hooks, commit := hookRepository(t)
 	dir, _ := sandbox(t)
 	env := append(os.Environ(), "PRE_COMMIT_HOME="+t.TempDir(), "GOMODCACHE="+goenv(t, "GOMODCACHE"), "GOFLAGS=-buildvcs=false -modcacherw",
 		"GIT_CONFIG_GLOBAL="+filepath.Join(dir, ".gitconfig"), "GIT_CONFIG_NOSYSTEM=1")
 	config := `repos:
   - repo: ` + hooks + `
-    rev: main-of-the-test
+    rev: ` + commit + `
     hooks:
       - id: srmlint
         args: [examples/web-service, --fail-on=HIGH]
@@ -52,16 +52,16 @@ func TestPreCommit(t *testing.T) {
 }
 
 // hookRepository is a repository with the files of this one as they are now.
-func hookRepository(t *testing.T) string {
+func hookRepository(t *testing.T) (dir, commit string) {
 	t.Helper()
-	dir := t.TempDir()
+	dir = t.TempDir()
 	out, err := exec.Command("bash", "-euo", "pipefail", "-c", `cd ../..
-		git ls-files -z | while IFS= read -r -d '' f; do if [ -e "$f" ]; then printf '%s\0' "$f"; fi; done | xargs -0 cp --parents -t "$0"
-		cd "$0" && git init -q . && git checkout -q -b main-of-the-test && git add . && git -c user.name=x -c user.email=x@example.com commit -q -m x`, dir).CombinedOutput()
+		git ls-files -z --cached --others --exclude-standard | while IFS= read -r -d '' f; do if [ -e "$f" ]; then printf '%s\0' "$f"; fi; done | xargs -0 cp --parents -t "$0"
+		cd "$0" && git init -q . && git add . && git -c user.name=x -c user.email=x@example.com commit -q -m x && git rev-parse HEAD`, dir).CombinedOutput()
 	if err != nil {
 		t.Skipf("this is no Git work tree, so there are no files to take: %v %s", err, out)
 	}
-	return dir
+	return dir, strings.TrimSpace(string(out))
 }
 
 func goenv(t *testing.T, name string) string {
