@@ -4,4 +4,11 @@ resource "digitalocean_gradientai_knowledge_base" "docs" {
   region               = "tor1"
   embedding_model_uuid = "22653204-79ed-11ef-bf8f-4e013e2ddde4"
   is_public            = true
+
+  datasources {
+    spaces_data_source {
+      bucket_name = "acme-docs"
+      region      = "tor1"
+    }
+  }
 }
