@@ -99,7 +99,7 @@ func (e *Engine) run(ctx context.Context, dir string, args ...string) ([]byte, e
 	var out, complaints strings.Builder
 	cmd.Stdout, cmd.Stderr = &out, &complaints
 	if err := cmd.Run(); err != nil {
-		return nil, fmt.Errorf("%s %s: %w\n%s%s", filepath.Base(e.Path), strings.Join(args, " "), err, tail(out.String()), complaints.String())
+		return []byte(out.String()), fmt.Errorf("%s %s: %w\n%s%s", filepath.Base(e.Path), strings.Join(args, " "), err, tail(out.String()), complaints.String())
 	}
 	return []byte(out.String()), nil
 }

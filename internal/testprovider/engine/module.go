@@ -46,6 +46,15 @@ func (m *Module) Init(ctx context.Context) error {
 	return err
 }
 
+// Validate is what `validate -json` prints of the configuration, sound or not.
+func (m *Module) Validate(ctx context.Context) ([]byte, error) {
+	out, err := m.engine.run(ctx, m.Dir, "validate", "-json", "-no-color")
+	if len(out) > 0 {
+		return out, nil // it fails where the configuration is unsound, and says so in JSON
+	}
+	return nil, err
+}
+
 // Plan writes a saved plan to the module's folder and returns its path.
 // Args are further arguments of the plan command, such as -destroy or -var.
 func (m *Module) Plan(ctx context.Context, name string, args ...string) (string, error) {
