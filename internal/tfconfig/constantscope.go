@@ -2,11 +2,11 @@ package tfconfig
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/srmlint/srmlint/internal/confine"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
 	"github.com/zclconf/go-cty/cty/function"
@@ -42,7 +42,8 @@ func workspace(dir string, opts Options) string {
 			return value
 		}
 	}
-	if source, err := os.ReadFile(filepath.Join(dir, ".terraform", "environment")); err == nil && len(source) < 256 {
+	file := filepath.Join(dir, ".terraform", "environment")
+	if source, err := readLimited(file, 256); err == nil && confine.Around(dir).Check(file) == nil {
 		if name := strings.TrimSpace(string(source)); name != "" {
 			return name
 		}

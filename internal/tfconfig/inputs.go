@@ -10,6 +10,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/hashicorp/hcl/v2/json"
+	"github.com/srmlint/srmlint/internal/confine"
 	"github.com/srmlint/srmlint/internal/tfexpr"
 	"github.com/zclconf/go-cty/cty"
 )
@@ -33,8 +34,14 @@ func (w *world) readVariables(root *node) {
 			w.rootVars[name] = rawValue{text: value, from: "TF_VAR_" + name}
 		}
 	}
+	tree := confine.Around(root.dir)
 	for _, name := range automaticFiles(root.dir) {
-		w.variableFile(root, filepath.Join(root.dir, name), filepath.ToSlash(filepath.Join(root.display, name)))
+		path, display := filepath.Join(root.dir, name), filepath.ToSlash(filepath.Join(root.display, name))
+		if err := tree.Check(path); err != nil {
+			w.diags.add(fault(display, "File of variables not read", err.Error()))
+			continue
+		}
+		w.variableFile(root, path, display)
 	}
 	for _, path := range w.opts.VarFiles {
 		w.variableFile(root, path, filepath.ToSlash(path))
@@ -43,7 +50,7 @@ func (w *world) readVariables(root *node) {
 		name, value, ok := strings.Cut(entry, "=")
 		switch {
 		case !ok:
-			w.diags.add(fault("", "Invalid --var", fmt.Sprintf("--var takes name=value; %q has no equals sign.", name)))
+			w.diags.add(fault("", "Invalid --var", "--var takes name=value; there is one without an equals sign."))
 		case root.variables[name] == nil:
 			w.diags.add(fault("", "Variable not declared", fmt.Sprintf("--var gives a value for %q, which the root module does not declare.", name)))
 		default:
@@ -82,12 +89,12 @@ func (w *world) variableFile(root *node, path, display string) {
 		return
 	}
 	body, diags := w.parseValues(source, display)
-	w.diags.add(diags)
+	w.diags.add(withoutValues(diags))
 	if body == nil {
 		return
 	}
 	attributes, diags := body.JustAttributes()
-	w.diags.add(diags)
+	w.diags.add(withoutValues(diags))
 	for _, name := range sortedNames(attributes) {
 		a := attributes[name]
 		if root.variables[name] == nil {
@@ -119,16 +126,31 @@ func (w *world) parseValues(source []byte, display string) (hcl.Body, hcl.Diagno
 	return file.Body, diags
 }
 
+// withoutValues takes the words out of diagnostics on values of variables that
+// may quote what stands there: of a secret that lacks its quotation marks, the
+// error would be that the name which it looks like is not known.
+func withoutValues(diags hcl.Diagnostics) hcl.Diagnostics {
+	out := make(hcl.Diagnostics, len(diags))
+	for i, d := range diags {
+		shown := *d
+		shown.Summary = "Invalid value for a variable"
+		shown.Detail = "What stands here is not a value that a variable can have: a constant, with texts in quotation marks. It is not shown, for it may be secret."
+		shown.Expression, shown.EvalContext = nil, nil
+		out[i] = &shown
+	}
+	return out
+}
+
 // constantValue evaluates a value in a file: there is nothing that it may refer to.
 func (w *world) constantValue(a *hcl.Attribute) cty.Value {
 	x, native := a.Expr.(hclsyntax.Expression)
 	if !native {
 		v, diags := a.Expr.Value(nil)
-		w.diags.add(diags)
+		w.diags.add(withoutValues(diags))
 		return v
 	}
 	v, diags := tfexpr.Evaluate(x, constantScope{w})
-	w.diags.add(diags)
+	w.diags.add(withoutValues(diags))
 	return v
 }
 
@@ -176,7 +198,7 @@ func (m *module) fromText(v *variable, text, from string) (cty.Value, bool) {
 		return cty.NilVal, false
 	}
 	value, diags := tfexpr.Evaluate(x, constantScope{m.world})
-	m.diags.add(diags)
+	m.diags.add(withoutValues(diags))
 	return value, !diags.HasErrors()
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/srmlint/srmlint/internal/confine"
 	"github.com/srmlint/srmlint/internal/provider"
 	"github.com/srmlint/srmlint/internal/tfexpr"
 )
@@ -28,7 +29,8 @@ type parsedFile struct {
 type parser struct {
 	limits Limits
 	schema *provider.Schema
-	spent  int // bytes so far
+	tree   confine.Tree // what files may be read from
+	spent  int          // bytes so far
 }
 
 // directory parses all configuration files of a directory, in parallel.
@@ -63,7 +65,11 @@ func (p *parser) directory(dir, display string) ([]*parsedFile, hcl.Diagnostics)
 
 func (p *parser) file(path, display string) *parsedFile {
 	f := &parsedFile{name: display, override: isOverride(filepath.Base(path)), body: &hclsyntax.Body{}}
-	source, err := readLimited(path, p.limits.FileBytes)
+	err := p.allowed(path)
+	var source []byte
+	if err == nil {
+		source, err = readLimited(path, p.limits.FileBytes)
+	}
 	if err != nil {
 		f.diags = fault(display, "File not read", err.Error())
 		return f
@@ -85,6 +91,15 @@ func (p *parser) file(path, display string) *parsedFile {
 		f.body = body
 	}
 	return f
+}
+
+// allowed: a file lies in the repository. Where there is none, it lies in the
+// root module's directory or, as of other modules, in its own.
+func (p *parser) allowed(path string) error {
+	if p.tree.IsRepository() {
+		return p.tree.Check(path)
+	}
+	return p.tree.Check(path, filepath.Dir(path))
 }
 
 // fault is an error about a file or directory as a whole.

@@ -3,6 +3,7 @@ package tfconfig
 import (
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sort"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/srmlint/srmlint/internal/confine"
 )
 
 // call is a module call, with the module that it calls.
@@ -50,14 +52,18 @@ type treeLoader struct {
 }
 
 func newTreeLoader(root string, p parser) *treeLoader {
-	return &treeLoader{parser: p, root: root, display: filepath.Clean(root), configs: map[string]*config{}, installed: installedModules(root)}
+	p.tree = confine.Around(root)
+	l := &treeLoader{parser: p, root: root, display: filepath.Clean(root), configs: map[string]*config{}}
+	l.installed = l.installedModules()
+	return l
 }
 
 // installedModules reads what `terraform init` wrote down.
-func installedModules(root string) map[string]string {
+func (l *treeLoader) installedModules() map[string]string {
 	found := map[string]string{}
-	source, err := readLimited(filepath.Join(root, ".terraform", "modules", "modules.json"), 8<<20)
-	if err != nil {
+	manifestFile := filepath.Join(l.root, ".terraform", "modules", "modules.json")
+	source, err := readLimited(manifestFile, 8<<20)
+	if err != nil || l.tree.Check(manifestFile) != nil {
 		return found
 	}
 	var manifest struct {
@@ -136,6 +142,10 @@ func (l *treeLoader) child(n *node, c *call) *node {
 		l.diags = append(l.diags, notInstalled(c, source, rng))
 		return nil
 	}
+	if err := l.allowed(dir); err != nil {
+		l.fail(rng, "Module not read", fmt.Sprintf("The source of module %q is not followed: %s.", c.name, err))
+		return nil
+	}
 	if ancestor := l.ancestor(n, dir); ancestor != "" {
 		l.fail(rng, "Module calls itself", fmt.Sprintf("The source of module %q leads back to %s, which is on the way to this call: there would be no end to it.", c.name, ancestor))
 		return nil
@@ -145,6 +155,19 @@ func (l *treeLoader) child(n *node, c *call) *node {
 		return nil
 	}
 	return &node{config: l.config(dir, l.shown(relative)), path: path, parent: n, relative: filepath.ToSlash(relative)}
+}
+
+// allowed: a module lies in the repository. Where there is none it may lie
+// anywhere that its path says without a link.
+func (l *treeLoader) allowed(dir string) error {
+	if l.tree.IsRepository() {
+		return l.tree.Check(dir)
+	}
+	info, err := os.Lstat(dir)
+	if err != nil || info.Mode()&fs.ModeSymlink == 0 {
+		return nil
+	}
+	return l.tree.Check(dir)
 }
 
 func (l *treeLoader) fail(rng hcl.Range, summary, detail string) {
