@@ -4,6 +4,8 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/gohcl"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/srmlint/srmlint/internal/nesting"
 )
 
 // document is a rule file as it is written.
@@ -76,6 +78,9 @@ type localsBlock struct {
 
 // parse reads one rule file. What decodes is returned beside the diagnostics on the rest.
 func parse(src []byte, name string) (*document, *hcl.File, hcl.Diagnostics) {
+	if d := nesting.Check(src, name); d != nil {
+		return &document{}, &hcl.File{Bytes: src}, hcl.Diagnostics{d}
+	}
 	file, diags := hclsyntax.ParseConfig(src, name, hcl.InitialPos)
 	if diags.HasErrors() {
 		return &document{}, file, diags

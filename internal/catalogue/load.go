@@ -110,7 +110,7 @@ type ruleFile struct {
 
 func (l *loader) contents(s Source, names []string) (files []ruleFile) {
 	for _, name := range names {
-		text, err := fs.ReadFile(s.FS, name)
+		text, err := readRules(s.FS, name)
 		if err != nil {
 			l.diags = append(l.diags, &hcl.Diagnostic{
 				Severity: hcl.DiagError,
@@ -213,4 +213,21 @@ func (l *loader) build() *Catalogue {
 		return relationKey(a.Name, a.From) < relationKey(b.Name, b.From)
 	})
 	return c
+}
+
+// maxRuleFile is how many bytes a file of rules may have.
+const maxRuleFile = 4 << 20
+
+// readRules reads a regular file that is not too large.
+func readRules(dir fs.FS, name string) ([]byte, error) {
+	info, err := fs.Stat(dir, name)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("%s is not a regular file", name)
+	case info.Size() > maxRuleFile:
+		return nil, fmt.Errorf("%s is too large: the limit is %d bytes per file", name, maxRuleFile)
+	}
+	return fs.ReadFile(dir, name)
 }

@@ -3,13 +3,13 @@ package cli
 import (
 	"bytes"
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"github.com/srmlint/srmlint/internal/assess"
 	"github.com/srmlint/srmlint/internal/baseline"
+	"github.com/srmlint/srmlint/internal/confine"
 	"github.com/srmlint/srmlint/internal/terminal"
 )
 
@@ -89,26 +89,43 @@ func (j *job) saveBaseline(b *baseline.Baseline, path string) error {
 // readBaseline finds the baseline in use: --baseline, the repository's setting,
 // or the nearest file of the usual name. Nil if there is none.
 func (j *job) readBaseline() (path string, b *baseline.Baseline, err error) {
-	path = j.baseline
-	if path == "" && j.policy.Settings.Baseline != "" {
-		path = j.policy.relative(j.policy.Settings.Baseline)
+	if path, err = j.baselinePath(); err != nil || path == "" {
+		return "", nil, err
 	}
-	if path == "" {
-		path = nearest(baseline.FileName, j.starts)
-	}
-	if path == "" {
-		return "", nil, nil
-	}
-	f, err := os.Open(path)
+	text, err := confine.ReadFile(path, maxBaseline)
 	if err != nil {
 		return "", nil, usagef("--baseline: %s", err)
 	}
-	defer f.Close()
-	b, err = baseline.Read(f, filepath.ToSlash(path))
+	b, err = baseline.Read(bytes.NewReader(text), filepath.ToSlash(path))
 	if err != nil {
 		return "", nil, usageError{err.Error()}
 	}
 	return path, b, nil
+}
+
+// maxBaseline is how many bytes a baseline may have: about a million findings.
+const maxBaseline = 256 << 20
+
+// baselinePath is what the user names, else what the repository does, which
+// may not be outside of it: the file is not only read but written.
+func (j *job) baselinePath() (string, error) {
+	if j.baseline != "" {
+		return j.baseline, nil
+	}
+	path := nearest(baseline.FileName, j.starts)
+	if set := j.policy.Settings.Baseline; set != "" {
+		path = j.policy.relative(set)
+		if err := j.policy.tree.Check(path); err != nil {
+			return "", usagef("the baseline that %s names: %s", j.policy.path, err)
+		}
+	}
+	if path == "" {
+		return "", nil
+	}
+	if err := confine.Around(filepath.Dir(path)).Check(path); err != nil {
+		return "", usagef("%s", err)
+	}
+	return path, nil
 }
 
 // known marks what the baseline holds and tells what it holds in vain.

@@ -40,13 +40,21 @@ func (r *rulesFlags) load(s *Streams, p *policy, schema *provider.Schema, wanted
 	if err != nil {
 		return nil, err
 	}
-	sources := append([]catalogue.Source{{Name: builtIn, FS: rules.FS, Checked: true}}, p.sources()...)
+	own, err := p.sources()
+	if err != nil {
+		return nil, err
+	}
+	sources := append([]catalogue.Source{{Name: builtIn, FS: rules.FS, Checked: true}}, own...)
 	for _, dir := range r.rules {
 		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 			return nil, usagef("--rules %s is no directory", dir)
 		}
 		if !slices.ContainsFunc(sources, func(s catalogue.Source) bool { return !s.Checked && sameDirectory(s.Name, dir) }) {
-			sources = append(sources, catalogue.Source{Name: dir, FS: os.DirFS(dir)})
+			files, err := inside(dir)
+			if err != nil {
+				return nil, usagef("--rules: %s", err)
+			}
+			sources = append(sources, catalogue.Source{Name: dir, FS: files})
 		}
 	}
 	l := &loaded{schema: schema}

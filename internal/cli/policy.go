@@ -9,6 +9,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 
 	"github.com/srmlint/srmlint/internal/catalogue"
+	"github.com/srmlint/srmlint/internal/confine"
 	"github.com/srmlint/srmlint/internal/input"
 	"github.com/srmlint/srmlint/internal/statement"
 )
@@ -16,7 +17,8 @@ import (
 // policy is what the repository itself says: its .srmlint.hcl, if it has one.
 type policy struct {
 	*statement.File
-	path string // empty: there is none
+	path string       // empty: there is none
+	tree confine.Tree // what the policy may name files of
 }
 
 // policy reads --config, or the .srmlint.hcl nearest to where a run looks.
@@ -25,12 +27,9 @@ func (r *rulesFlags) policy(s *Streams, starts []string) (*policy, error) {
 	if p.path == "" {
 		p.path = nearest(statement.FileName, starts)
 	}
-	var source []byte
-	if p.path != "" {
-		var err error
-		if source, err = os.ReadFile(p.path); err != nil {
-			return nil, usagef("--config: %s", err)
-		}
+	source, err := p.read(r.config == "")
+	if err != nil {
+		return nil, err
 	}
 	var diags hcl.Diagnostics
 	p.File, diags = statement.Read(source, filepath.ToSlash(p.path))
@@ -41,6 +40,27 @@ func (r *rulesFlags) policy(s *Streams, starts []string) (*policy, error) {
 		return nil, exit(ExitUsage)
 	}
 	return p, nil
+}
+
+// maxPolicy is how many bytes a .srmlint.hcl may have.
+const maxPolicy = 4 << 20
+
+// read reads the file, if there is one. One that was found, as opposed to
+// named by the user, may not be a link out of the repository: its text would
+// be shown where it is wrong.
+func (p *policy) read(found bool) ([]byte, error) {
+	if p.path == "" {
+		return nil, nil
+	}
+	p.tree = confine.Around(filepath.Dir(p.path))
+	if err := p.tree.Check(p.path); found && err != nil {
+		return nil, usageError{err.Error()}
+	}
+	source, err := confine.ReadFile(p.path, maxPolicy)
+	if err != nil {
+		return nil, usagef("--config: %s", err)
+	}
+	return source, nil
 }
 
 func (p *policy) files() map[string]*hcl.File {
@@ -55,14 +75,30 @@ func (p *policy) relative(path string) string {
 	return filepath.Join(filepath.Dir(p.path), path)
 }
 
-// sources are the rules that the policy adds.
-func (p *policy) sources() []catalogue.Source {
+// sources are the rules that the policy adds. They lie in its repository.
+func (p *policy) sources() ([]catalogue.Source, error) {
 	var list []catalogue.Source
 	for _, dir := range p.Settings.Rules {
 		dir = p.relative(dir)
-		list = append(list, catalogue.Source{Name: filepath.ToSlash(dir), FS: os.DirFS(dir)})
+		if err := p.tree.Check(dir); err != nil {
+			return nil, usagef("the rules that %s names: %s", p.path, err)
+		}
+		files, err := inside(dir)
+		if err != nil {
+			return nil, usagef("the rules that %s names: %s", p.path, err)
+		}
+		list = append(list, catalogue.Source{Name: filepath.ToSlash(dir), FS: files})
 	}
-	return append(list, catalogue.Source{Name: p.path, Body: p.Rules})
+	return append(list, catalogue.Source{Name: p.path, Body: p.Rules}), nil
+}
+
+// inside is the content of a directory, without what links in it lead out to.
+func inside(dir string) (fs.FS, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	return root.FS(), nil
 }
 
 // hasRules tells whether the policy brings rules of its own.

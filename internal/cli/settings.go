@@ -1,9 +1,14 @@
 package cli
 
 import (
+	"path/filepath"
+	"slices"
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"github.com/srmlint/srmlint/internal/catalogue"
+	"github.com/srmlint/srmlint/internal/confine"
 	"github.com/srmlint/srmlint/internal/statement"
 )
 
@@ -19,6 +24,9 @@ func (c *check) settings(cmd *cobra.Command, of statement.Settings) (s settings,
 	formats := c.formats
 	if len(formats) == 0 {
 		formats = of.Formats
+		if err := ownFiles(formats); err != nil {
+			return s, err
+		}
 	}
 	if s.targets, err = targets(formats, c.output); err != nil {
 		return s, err
@@ -49,4 +57,25 @@ func either(cmd *cobra.Command, flag, given, setting string) string {
 		return given
 	}
 	return setting
+}
+
+// ownFiles: reports that the repository's settings ask for are written into the
+// repository, and not where its history is kept.
+func ownFiles(formats []string) error {
+	tree := confine.Around(".")
+	for _, format := range formats {
+		_, file, _ := strings.Cut(format, "=")
+		if file == "" {
+			continue
+		}
+		if err := tree.Check(file); err != nil {
+			return usagef("the settings ask for the format %s, but only flags may name a file elsewhere: %s", format, err)
+		}
+		for part := range strings.SplitSeq(filepath.ToSlash(file), "/") {
+			if slices.Contains([]string{".git", ".hg", ".jj"}, strings.ToLower(part)) {
+				return usagef("the settings ask for the format %s, which would write into %s", format, part)
+			}
+		}
+	}
+	return nil
 }

@@ -83,7 +83,10 @@ type tester struct {
 }
 
 func (t *tester) directory(dir string) error {
-	files := os.DirFS(dir)
+	files, err := inside(dir)
+	if err != nil {
+		return usagef("%s", err)
+	}
 	all, err := cases.Find(files)
 	if err != nil {
 		return usagef("%s: %s", dir, err)

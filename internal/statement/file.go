@@ -6,6 +6,8 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/gohcl"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"github.com/srmlint/srmlint/internal/nesting"
 )
 
 // FileName is what srmlint looks for, from the root module upward.
@@ -66,6 +68,9 @@ type block struct {
 // Read parses a .srmlint.hcl. What is well formed is returned beside the
 // diagnostics on the rest.
 func Read(src []byte, name string) (*File, hcl.Diagnostics) {
+	if d := nesting.Check(src, name); d != nil {
+		return &File{Source: &hcl.File{Bytes: src}, Rules: hcl.EmptyBody()}, hcl.Diagnostics{d}
+	}
 	source, diags := hclsyntax.ParseConfig(src, name, hcl.InitialPos)
 	f := &File{Source: source, Rules: hcl.EmptyBody()}
 	if diags.HasErrors() {
