@@ -65,6 +65,9 @@ func (b *builder) attribute(body *hclsyntax.Body, name string, a *provider.Attri
 	if v.IsKnown() && v.IsNull() {
 		return cty.NilVal, false
 	}
+	if !a.Type.IsPrimitiveType() {
+		b.module.spend(tfexpr.Size(v))
+	}
 	shaped, err := tfexpr.Shape(v, a.Type)
 	if err != nil {
 		b.module.diags.error(given.Expr.Range(), "Wrong type of value", fmt.Sprintf("The value of %s does not fit: %s.", name, err))

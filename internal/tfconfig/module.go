@@ -144,6 +144,7 @@ func (m *module) defaultOf(v *variable) cty.Value {
 }
 
 func (m *module) conformed(v *variable, value cty.Value, rng hcl.Range) cty.Value {
+	m.spend(tfexpr.Size(value))
 	out, err := tfexpr.Conform(value, v.typ, v.defaults)
 	if err == nil {
 		return out

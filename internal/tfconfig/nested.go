@@ -162,7 +162,7 @@ func (l *blockList) dynamic(nested *hclsyntax.Block, variables []names) {
 		l.unknown = append(l.unknown, tfexpr.Anything())
 		return
 	case !l.module.spend(len(elements)):
-		l.module.diags.error(each.Expr.Range(), "Too much to evaluate", "This configuration asks for more work than srmlint's limit allows.")
+		l.unknown = append(l.unknown, tfexpr.Anything())
 		return
 	}
 	iterator := iteratorName(nested)

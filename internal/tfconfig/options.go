@@ -32,12 +32,12 @@ type Planned struct {
 
 // Limits bound what one root module may ask for. Zero means the default.
 type Limits struct {
-	FileBytes  int // of one file; 8 MiB
+	FileBytes  int // of one file; 4 MiB
 	TotalBytes int // of all files; 128 MiB
 	Instances  int // of resources and modules; 100,000
 	Modules    int // calls, before count and for_each; 10,000
 	Depth      int // of modules within modules; 32
-	Work       int // elements that expressions go through; 50,000,000
+	Work       int // elements that expressions go through; 20,000,000
 }
 
 func (l Limits) withDefaults() Limits {
@@ -46,12 +46,12 @@ func (l Limits) withDefaults() Limits {
 			*p = def
 		}
 	}
-	set(&l.FileBytes, 8<<20)
+	set(&l.FileBytes, 4<<20)
 	set(&l.TotalBytes, 128<<20)
 	set(&l.Instances, 100_000)
 	set(&l.Modules, 10_000)
 	set(&l.Depth, 32)
-	set(&l.Work, 50_000_000)
+	set(&l.Work, 20_000_000)
 	return l
 }
 

@@ -60,6 +60,9 @@ func (w *world) once(c *cell, name string, rng hcl.Range, evaluate func() cty.Va
 	w.stack = append(w.stack, step{name, rng})
 	v := evaluate()
 	w.stack = w.stack[:len(w.stack)-1]
+	if size := tfexpr.Size(v); size > 1 {
+		w.spend(size)
+	}
 	if !tfexpr.Fits(v) {
 		w.diags.error(rng, "Value too large", fmt.Sprintf("The value of %s is too large to be worked with.", name))
 		v = tfexpr.Anything()
@@ -94,8 +97,20 @@ func (w *world) instance(n int, address string, rng hcl.Range) bool {
 	return false
 }
 
+// spend takes from the budget of work, and reports once that it is used up.
 func (w *world) spend(n int) bool {
+	before := w.work
 	w.work -= n
+	if before >= 0 && w.work < 0 {
+		var rng hcl.Range
+		if len(w.stack) > 0 {
+			rng = w.stack[len(w.stack)-1].rng
+		}
+		w.diags.error(rng, "Too much to evaluate", fmt.Sprintf("This configuration asks for more work than the limit of %d steps. What is evaluated after this place is unknown.", w.limits.Work))
+	}
+	if w.work < 0 {
+		w.work = -1 // no matter how much more is asked for
+	}
 	return w.work >= 0
 }
 

@@ -27,7 +27,7 @@ func (e *evaluation) call(x *hclsyntax.FunctionCallExpr) cty.Value {
 	case rest != cty.NilVal:
 		return e.expanded(name, args, rest)
 	}
-	if own := special(name, args); own != nil {
+	if own := e.special(name, args); own != nil {
 		if v := own(e, x, args); v != cty.NilVal {
 			return e.limited(e.owned(v), x)
 		}
@@ -105,8 +105,14 @@ func (e *evaluation) apply(f function.Function, x *hclsyntax.FunctionCallExpr, a
 // invoke calls a function with what remains of the arguments without origins.
 func (e *evaluation) invoke(f function.Function, x *hclsyntax.FunctionCallExpr, args []cty.Value) (cty.Value, bool) {
 	values := make([]cty.Value, len(args))
+	work := cost(x, args)
 	for i, arg := range args {
-		values[i] = bare(sets(arg))
+		n := Size(arg)
+		values[i] = unifiable(bare(sets(arg)), n)
+		work += 4*n + varied(values[i], n)
+	}
+	if !e.scope.Spend(work) {
+		return cty.NilVal, false
 	}
 	values, ok := e.converted(f, x, values)
 	if !ok {

@@ -42,6 +42,7 @@ func argumentRange(x *hclsyntax.FunctionCallExpr, i int) hcl.Range {
 const (
 	maxLeaves = 1_000_000
 	maxString = 16 << 20
+	maxLevels = 500
 )
 
 // limited refuses a value that has grown too large.
@@ -55,23 +56,26 @@ func (e *evaluation) limited(v cty.Value, x hclsyntax.Expression) cty.Value {
 // fits tells whether a value is within the limits. It stops at the first excess.
 func fits(v cty.Value) bool {
 	leaves, size := maxLeaves, maxString
-	return measure(v, &leaves, &size)
+	return measure(v, &leaves, &size, maxLevels)
 }
 
 // Fits tells whether a value is small enough to be kept and used again.
 func Fits(v cty.Value) bool { return fits(v) }
 
-func measure(v cty.Value, leaves, size *int) bool {
-	if shape := shapeOf(v); shape != nil {
-		return measure(shape.element, leaves, size)
-	}
-	if *leaves--; *leaves < 0 {
+func measure(v cty.Value, leaves, size *int, levels int) bool {
+	if *leaves--; *leaves < 0 || levels < 0 {
 		return false
 	}
-	if !v.IsKnown() || v.IsNull() {
+	inner := v
+	if v.IsMarked() {
+		if shape := shapeOf(v); shape != nil {
+			return measure(shape.element, leaves, size, levels-1)
+		}
+		inner, _ = v.Unmark()
+	}
+	if !inner.IsKnown() || inner.IsNull() {
 		return true
 	}
-	inner, _ := v.Unmark()
 	switch t := inner.Type(); {
 	case t == cty.String:
 		*size -= len(inner.AsString())
@@ -81,9 +85,12 @@ func measure(v cty.Value, leaves, size *int) bool {
 		return e <= maxExponent && e >= -maxExponent
 	case !inner.CanIterateElements():
 		return true
+	case isLargeSet(inner):
+		*leaves -= inner.LengthInt()
+		return *leaves >= 0
 	}
 	for it := inner.ElementIterator(); it.Next(); {
-		if _, element := it.Element(); !measure(element, leaves, size) {
+		if _, element := it.Element(); !measure(element, leaves, size, levels-1) {
 			return false
 		}
 	}

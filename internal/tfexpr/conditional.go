@@ -24,6 +24,10 @@ func (e *evaluation) conditional(x *hclsyntax.ConditionalExpr) cty.Value {
 	return seal(Either(yes, no), isSensitive(condition))
 }
 
+// maxUnified bounds the branches that are given a common type, which nothing
+// but the encoding of a mixed list ever shows.
+const maxUnified = 10_000
+
 // decided evaluates a conditional of which the condition is known.
 func (e *evaluation) decided(x *hclsyntax.ConditionalExpr, condition cty.Value) cty.Value {
 	chosen, ok := asBool(condition)
@@ -43,8 +47,11 @@ func (e *evaluation) decided(x *hclsyntax.ConditionalExpr, condition cty.Value) 
 	other := e.value(left)
 	failed = failed || e.diags[before:].HasErrors()
 	e.diags, e.doubts = dropErrors(e.diags, before), doubts
-	if !failed && plain(v) && plain(other) {
-		v = e.unified(x, chosen, v, other)
+	if found := e.inspect(v, other); !failed && found.plain() && found.nodes <= maxUnified {
+		v, other = unifiable(v, found.nodes), unifiable(other, found.nodes)
+		if e.scope.Spend(varied(v, found.nodes) + varied(other, found.nodes)) {
+			v = e.unified(x, chosen, v, other)
+		}
 	}
 	return seal(v, isSensitive(condition))
 }

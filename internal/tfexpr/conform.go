@@ -8,12 +8,19 @@ import (
 	"github.com/zclconf/go-cty/cty/convert"
 )
 
+// maxVaried bounds the work of one conversion.
+const maxVaried = 20_000_000
+
 // Conform converts a value to the type of a variable. What is wholly known is
 // converted by cty; else each part is, and keeps its marks.
 func Conform(v cty.Value, t cty.Type, defaults *typeexpr.Defaults) (cty.Value, error) {
-	if v.IsWhollyKnown() && shapeOf(v) == nil {
+	if whollyKnown(v) && shapeOf(v) == nil {
 		if defaults != nil {
 			v = defaults.Apply(v)
+		}
+		n := Size(v)
+		if v = unifiable(v, n); varied(v, n) > maxVaried {
+			return v, fmt.Errorf("it has too many elements of different types")
 		}
 		return convert.Convert(v, t)
 	}

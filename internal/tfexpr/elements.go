@@ -107,7 +107,7 @@ func reverse(_ *evaluation, _ *hclsyntax.FunctionCallExpr, args []cty.Value) cty
 
 // sorted: where an element is unknown, so is the order.
 func sorted(_ *evaluation, _ *hclsyntax.FunctionCallExpr, args []cty.Value) cty.Value {
-	if len(args) != 1 || args[0].IsWhollyKnown() {
+	if len(args) != 1 || whollyKnown(args[0]) {
 		return cty.NilVal
 	}
 	g := gather(args[0])

@@ -23,7 +23,8 @@ type Scope interface {
 	File(path string) (content []byte, err error)
 	// Files lists the files in a directory that match a pattern, in order.
 	Files(directory, pattern string) (paths []string, err error)
-	// Spend takes from the budget of work that the whole configuration has; false if it is used up.
+	// Spend takes from the budget of work that the whole configuration has. It
+	// returns false if that is used up, and has then reported so: all is unknown from there on.
 	Spend(n int) bool
 }
 
@@ -42,8 +43,10 @@ type evaluation struct {
 	diags  hcl.Diagnostics
 	depth  int
 	nested int // templatefile within templatefile
+	made   int // elements gone through
 	// doubts counts the steps that may turn out to be errors once all is known.
 	doubts int
+	own    bool // the evaluator's own functions also where all is known: for tests
 }
 
 // frame holds the variables of for expressions, templates and blocks.
@@ -69,6 +72,10 @@ func (e *evaluation) value(x hclsyntax.Expression) cty.Value {
 	if e.depth++; e.depth > maxDepth {
 		e.depth--
 		return e.fail(x.Range(), "Expression nested too deeply", fmt.Sprintf("Expressions nested more than %d levels deep are not evaluated.", maxDepth))
+	}
+	if !e.scope.Spend(1) {
+		e.depth--
+		return Anything()
 	}
 	v := e.dispatch(x)
 	e.depth--

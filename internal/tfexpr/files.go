@@ -178,10 +178,16 @@ func (e *evaluation) render(x *hclsyntax.FunctionCallExpr, content []byte, name 
 	v := inner.value(parsed)
 	e.doubts += inner.doubts
 	if inner.diags.HasErrors() {
-		return e.fail(x.Range(), "Error in template", "The template "+name+" cannot be evaluated: "+firstError(inner.diags).Detail)
+		first := firstError(inner.diags)
+		if first.Summary == templateError {
+			return e.fail(x.Range(), templateError, first.Detail) // of a template within
+		}
+		return e.fail(x.Range(), templateError, "The template "+name+" cannot be evaluated: "+first.Detail)
 	}
 	return seal(asText(v), isSensitive(variables))
 }
+
+const templateError = "Error in template"
 
 func firstError(diags hcl.Diagnostics) *hcl.Diagnostic {
 	for _, d := range diags {

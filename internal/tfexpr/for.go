@@ -174,9 +174,9 @@ func (e *evaluation) notIterable(v cty.Value, rng hcl.Range, where string) cty.V
 
 // spend takes from the budget of work.
 func (e *evaluation) spend(n int, rng hcl.Range) bool {
-	if n <= maxElements && e.scope.Spend(n) {
-		return true
+	if e.made += n; e.made > maxElements {
+		e.fail(rng, "Too much to evaluate", fmt.Sprintf("This expression goes through more than %d elements, which is the limit.", maxElements))
+		return false
 	}
-	e.fail(rng, "Too much to evaluate", "This configuration asks for more work than srmlint's limit allows.")
-	return false
+	return e.scope.Spend(n)
 }

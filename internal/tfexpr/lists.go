@@ -110,7 +110,7 @@ func toset(_ *evaluation, _ *hclsyntax.FunctionCallExpr, args []cty.Value) cty.V
 	}
 	if elements := alike(g.elements); plain(cty.TupleVal(elements)) {
 		return cty.NilVal
-	} else if cty.TupleVal(elements).IsWhollyKnown() {
+	} else if whollyKnown(cty.TupleVal(elements)) {
 		return cty.NilVal // only sensitive: cty's own rule is Terraform's
 	} else {
 		return seal(sequence(elements, asSet), g.sensitive)

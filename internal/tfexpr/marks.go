@@ -77,4 +77,79 @@ func open(v cty.Value) (inner cty.Value, sensitive bool, order orderMark) {
 }
 
 // plain tells whether a value is wholly known and carries no mark at all.
-func plain(v cty.Value) bool { return !v.ContainsMarked() && v.IsWhollyKnown() }
+func plain(v cty.Value) bool {
+	i := inspection{limit: maxLeaves}
+	i.look(v)
+	return i.plain()
+}
+
+// whollyKnown tells whether nothing in a value is unknown.
+func whollyKnown(v cty.Value) bool {
+	i := inspection{limit: maxLeaves}
+	i.look(v)
+	return !i.unknown
+}
+
+// hasMarks tells whether anything in a value is marked.
+func hasMarks(v cty.Value) bool {
+	i := inspection{limit: maxLeaves}
+	i.look(v)
+	return i.marked
+}
+
+// inspection is what one walk through a value finds.
+type inspection struct {
+	nodes   int
+	limit   int // of nodes; the walk ends there
+	unknown bool
+	marked  bool
+}
+
+func (i *inspection) plain() bool { return !i.unknown && !i.marked }
+
+func (i *inspection) look(v cty.Value) {
+	if i.nodes++; i.nodes > i.limit {
+		return
+	}
+	if v.IsMarked() {
+		i.marked = true
+		v, _ = v.Unmark()
+	}
+	switch {
+	case !v.IsKnown():
+		i.unknown = true
+	case v.IsNull(), v.Type().IsPrimitiveType(), !v.CanIterateElements():
+	case isLargeSet(v):
+		i.nodes += v.LengthInt()
+	default:
+		for it := v.ElementIterator(); it.Next() && i.nodes <= i.limit; {
+			_, element := it.Element()
+			i.look(element)
+		}
+	}
+}
+
+// isLargeSet tells of sets that hold nothing but known scalars, and so many
+// that to sort them, as cty does for each walk, takes long.
+func isLargeSet(v cty.Value) bool {
+	return v.Type().IsSetType() && v.Type().ElementType().IsPrimitiveType() && v.LengthInt() > large
+}
+
+// inspect walks through a value at the cost of as much work.
+func (e *evaluation) inspect(values ...cty.Value) inspection {
+	i := inspection{limit: maxLeaves}
+	for _, v := range values {
+		i.look(v)
+	}
+	if i.nodes > len(values) {
+		e.scope.Spend(i.nodes)
+	}
+	return i
+}
+
+// Size counts the elements of a value with all that is inside it.
+func Size(v cty.Value) int {
+	i := inspection{limit: maxLeaves}
+	i.look(v)
+	return i.nodes
+}

@@ -13,7 +13,7 @@ func literal(v cty.Value, x hclsyntax.Expression) *hclsyntax.LiteralValueExpr {
 // bare takes all marks off a value. A shape that only marks told of is lost:
 // what remains is unknown.
 func bare(v cty.Value) cty.Value {
-	if !v.ContainsMarked() {
+	if !hasMarks(v) {
 		return v
 	}
 	inner, _ := v.UnmarkDeep()

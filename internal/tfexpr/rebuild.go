@@ -75,7 +75,7 @@ func same(v cty.Value) (hash int, ok bool) {
 		return v.Hash(), true
 	}
 	if v.IsKnown() {
-		return 0, v.IsWhollyKnown()
+		return 0, whollyKnown(v)
 	}
 	marks := v.Marks()
 	if len(marks) != 1 {
@@ -91,7 +91,7 @@ func same(v cty.Value) (hash int, ok bool) {
 // weaken makes every Sure origin within a value a Maybe: the value is one of
 // several that it could be.
 func weaken(v cty.Value) cty.Value {
-	if v.IsWhollyKnown() && shapeOf(v) == nil {
+	if whollyKnown(v) && shapeOf(v) == nil {
 		return v
 	}
 	return rebuild(v, func(leaf cty.Value) cty.Value { return certainty(leaf, inventory.Maybe) })

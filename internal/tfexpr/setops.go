@@ -17,7 +17,7 @@ func containsValue(_ *evaluation, _ *hclsyntax.FunctionCallExpr, args []cty.Valu
 	if _, comparable := same(args[1]); comparable && contains(elements, args[1]) {
 		return seal(cty.True, sensitive)
 	}
-	if args[1].IsWhollyKnown() && !cty.TupleVal(elements).IsWhollyKnown() {
+	if whollyKnown(args[1]) && !whollyKnown(cty.TupleVal(elements)) {
 		for _, v := range elements {
 			if plain(v) && equal(v, bare(args[1])) {
 				return seal(cty.True, sensitive)
@@ -95,10 +95,8 @@ func setOperation(name string) own {
 			return g.value()
 		case "setintersection":
 			return intersection(g, args)
-		case "setsubtract":
-			return subtraction(args)
 		}
-		return g.perhaps()
+		return subtraction(args)
 	}
 }
 

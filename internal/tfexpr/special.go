@@ -11,16 +11,15 @@ import (
 type own func(e *evaluation, x *hclsyntax.FunctionCallExpr, args []cty.Value) cty.Value
 
 // special finds the evaluator's own function of a name.
-func special(name string, args []cty.Value) own {
+func (e *evaluation) special(name string, args []cty.Value) own {
+	found := e.inspect(args...)
 	if f := anyway(name); f != nil {
 		return f
 	}
-	for _, arg := range args {
-		if !plain(arg) {
-			return structural(name)
-		}
+	if found.plain() && !e.own {
+		return nil
 	}
-	return nil
+	return structural(name)
 }
 
 // anyway finds functions that are the evaluator's own whatever their arguments.
@@ -112,7 +111,7 @@ func sequential(name string) own {
 		return matchkeys
 	case "chunklist":
 		return chunklist
-	case "setunion", "setintersection", "setsubtract", "setsymmetricdifference":
+	case "setunion", "setintersection", "setsubtract":
 		return setOperation(name)
 	case "setproduct":
 		return setproduct

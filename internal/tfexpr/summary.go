@@ -104,12 +104,15 @@ func (s *summary) become(c inventory.Certainty) {
 // derived marks the result of an operation on values: if unknown it comes from
 // their origins, but is none of them.
 func derived(result cty.Value, operands ...cty.Value) cty.Value {
+	if plainScalars(result, operands) {
+		return result
+	}
 	var s summary
 	for _, v := range operands {
 		s.add(v)
 	}
 	s.literals = false
-	if result.IsWhollyKnown() {
+	if whollyKnown(result) {
 		return seal(result, s.sensitive)
 	}
 	s.become(inventory.Derived)
@@ -133,3 +136,16 @@ func markLeaves(v cty.Value, s *summary) cty.Value {
 
 // Derived marks the result of an operation on values that keeps no origin as it is.
 func Derived(result cty.Value, operands ...cty.Value) cty.Value { return derived(result, operands...) }
+
+// plainScalars tells of the common case in which there is nothing to mark.
+func plainScalars(result cty.Value, operands []cty.Value) bool {
+	if !result.IsKnown() || !result.IsNull() && !result.Type().IsPrimitiveType() {
+		return false
+	}
+	for _, v := range operands {
+		if v.IsMarked() || !v.IsKnown() || !v.IsNull() && !v.Type().IsPrimitiveType() {
+			return false
+		}
+	}
+	return true
+}

@@ -151,14 +151,3 @@ func checkNesting(args []cty.Value) error {
 	}
 	return nil
 }
-
-// checkYAML also refuses blocks within blocks on one line, and aliases that multiply.
-func checkYAML(args []cty.Value) error {
-	text, _ := known(args, 0)
-	for _, line := range stdstrings.Split(text, "\n") {
-		if indent := len(line) - len(stdstrings.TrimLeft(line, " -?:")); indent > maxNesting {
-			return fmt.Errorf("data nested more than %d levels deep is not decoded", maxNesting)
-		}
-	}
-	return checkNesting(args)
-}
