@@ -8,19 +8,22 @@ import (
 
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
+
+	"github.com/srmlint/srmlint/internal/inventory"
 )
 
 func hasSecretFunc() function.Function {
 	return function.New(&function.Spec{
 		Description: "Whether a text holds a credential in clear: a private key, a token of a known form, or a password that is written out.",
-		Params:      []function.Parameter{{Name: "text", Type: cty.String, AllowNull: true}},
+		Params:      []function.Parameter{secretText()},
 		Type:        function.StaticReturnType(cty.Bool),
 		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
-			kind, ok := secretIn(args[0])
+			text, marks := withoutSecrecy(args[0])
+			kind, ok := secretIn(text)
 			if !ok {
-				return cty.UnknownVal(cty.Bool), nil
+				return cty.UnknownVal(cty.Bool).WithMarks(marks), nil
 			}
-			return cty.BoolVal(kind != ""), nil
+			return cty.BoolVal(kind != "").WithMarks(marks), nil
 		},
 	})
 }
@@ -28,14 +31,15 @@ func hasSecretFunc() function.Function {
 func secretKindFunc() function.Function {
 	return function.New(&function.Spec{
 		Description: `What credential a text holds, such as "a private key"; empty if none. It never holds a part of the text.`,
-		Params:      []function.Parameter{{Name: "text", Type: cty.String, AllowNull: true}},
+		Params:      []function.Parameter{secretText()},
 		Type:        function.StaticReturnType(cty.String),
 		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
-			kind, ok := secretIn(args[0])
+			text, marks := withoutSecrecy(args[0])
+			kind, ok := secretIn(text)
 			if !ok {
-				return cty.UnknownVal(cty.String), nil
+				return cty.UnknownVal(cty.String).WithMarks(marks), nil
 			}
-			return cty.StringVal(kind), nil
+			return cty.StringVal(kind).WithMarks(marks), nil
 		},
 	})
 }
@@ -59,7 +63,27 @@ func userDataTextFunc() function.Function {
 	})
 }
 
+// secretText is a text that may be secret itself. What kind of credential is in
+// it is not.
+func secretText() function.Parameter {
+	return function.Parameter{Name: "text", Type: cty.String, AllowNull: true, AllowUnknown: true, AllowMarked: true}
+}
+
+// withoutSecrecy takes the marks off, and returns those that the result keeps.
+func withoutSecrecy(v cty.Value) (cty.Value, cty.ValueMarks) {
+	v, marks := v.Unmark()
+	delete(marks, inventory.Sensitive)
+	delete(marks, inventory.Secret)
+	return v, marks
+}
+
+// HoldsCredential tells whether a text has a credential in clear in it.
+func HoldsCredential(text string) bool { return secretKind(decoded(text)) != "" }
+
 func secretIn(v cty.Value) (kind string, ok bool) {
+	if !v.IsKnown() {
+		return "", false
+	}
 	if v.IsNull() {
 		return "", true
 	}
