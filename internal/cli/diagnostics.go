@@ -74,6 +74,9 @@ func (w *diagnosticWriter) snippet(d *hcl.Diagnostic) {
 	if len(source) > 4*w.width {
 		return // a line of generated code tells nobody anything
 	}
+	if !mayShow(file, at, source) {
+		return
+	}
 	w.mark(at, source)
 }
 
