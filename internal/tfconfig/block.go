@@ -25,6 +25,7 @@ type instance struct {
 	address  string
 	repeated names
 	standIn  bool
+	keep     func(inventory.Origin) bool // see certain
 
 	body       cell // guards evaluation of the body
 	result     *result

@@ -65,6 +65,9 @@ func (b *builder) attribute(body *hclsyntax.Body, name string, a *provider.Attri
 	if v.IsKnown() && v.IsNull() {
 		return cty.NilVal, false
 	}
+	if b.standIn {
+		v = tfexpr.WeakenUnless(v, b.certain())
+	}
 	if !a.Type.IsPrimitiveType() {
 		b.module.spend(tfexpr.Size(v))
 	}

@@ -27,6 +27,9 @@ func (e *evaluation) call(x *hclsyntax.FunctionCallExpr) cty.Value {
 	case rest != cty.NilVal:
 		return e.expanded(name, args, rest)
 	}
+	if !total(name) && !knownAll(args) {
+		e.doubts++
+	}
 	if own := e.special(name, args); own != nil {
 		if v := own(e, x, args); v != cty.NilVal {
 			return e.limited(e.owned(v), x)
@@ -37,6 +40,28 @@ func (e *evaluation) call(x *hclsyntax.FunctionCallExpr) cty.Value {
 		return e.unknownFunction(x, args)
 	}
 	return e.limited(e.apply(f, x, args), x)
+}
+
+// total tells of functions that never fail once their arguments are of the
+// right type; for others an unknown argument may yet turn out to be wrong.
+func total(name string) bool {
+	switch name {
+	case "concat", "flatten", "toset", "tolist", "tomap", "tostring", "values", "keys", "merge", "distinct", "compact",
+		"reverse", "sort", "length", "contains", "setunion", "setintersection", "setsubtract", "setproduct",
+		"jsonencode", "yamlencode", "base64encode", "join", "upper", "lower", "trimspace", "md5", "sha1", "sha256", "sha512",
+		"sensitive", "nonsensitive", "issensitive", "replace", "split":
+		return true
+	}
+	return false
+}
+
+func knownAll(args []cty.Value) bool {
+	for _, arg := range args {
+		if !whollyKnown(arg) {
+			return false
+		}
+	}
+	return true
 }
 
 func (e *evaluation) unknownFunction(x *hclsyntax.FunctionCallExpr, args []cty.Value) cty.Value {

@@ -29,6 +29,11 @@ func (e *evaluation) object(x *hclsyntax.ObjectConsExpr) cty.Value {
 		}
 		b.add(e.objectKey(key, item.KeyExpr.Range()), value)
 	}
+	if b.unknownKey && len(b.values) > 1 {
+		for i, v := range b.values {
+			b.values[i] = weaken(v) // a later item with an equal key takes its place
+		}
+	}
 	return b.value()
 }
 

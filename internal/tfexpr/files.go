@@ -170,7 +170,7 @@ func (e *evaluation) render(x *hclsyntax.FunctionCallExpr, content []byte, name 
 	}
 	parsed, diags := hclsyntax.ParseTemplate(content, name, hcl.InitialPos)
 	if diags.HasErrors() {
-		return e.fail(x.Range(), "Invalid template", "The template "+name+" does not parse: "+diags[0].Detail)
+		return e.fail(x.Range(), "Invalid template", "The template "+name+" does not parse: "+diags[0].Summary+".")
 	}
 	inner := &evaluation{
 		scope: templateScope{e.scope}, frame: &frame{names: names}, depth: e.depth, nested: e.nested + 1,

@@ -17,6 +17,7 @@ type loop struct {
 	unsure       bool        // some element may be left out: its condition is unknown
 	loose        bool        // the collection has no order
 	sensitive    bool
+	secretKey    bool
 	failed       bool
 }
 
@@ -49,7 +50,11 @@ func (l *loop) unknown(collection cty.Value) cty.Value {
 	if l.copies() {
 		return collection
 	}
-	l.step(Anything(), elementOf(collection))
+	element := elementOf(collection)
+	l.step(Anything(), element)
+	for i, v := range l.values {
+		l.values[i] = weakenOthers(v, element)
+	}
 	if l.failed {
 		return seal(Anything(), l.sensitive)
 	}
@@ -82,6 +87,7 @@ func (l *loop) step(key, element cty.Value) {
 	if l.x.KeyExpr != nil {
 		k, failed := l.e.tried(l.x.KeyExpr)
 		l.failed = l.failed || failed
+		l.secretKey = l.secretKey || isSensitive(k)
 		l.keys = append(l.keys, l.e.objectKey(k, l.x.KeyExpr.Range()))
 	}
 	v, failed := l.e.tried(l.x.ValExpr)
@@ -142,7 +148,7 @@ func (l *loop) mapped() cty.Value {
 }
 
 func (l *loop) duplicate(key cty.Value) string {
-	if l.sensitive {
+	if l.sensitive || l.secretKey {
 		return "Two different items produced the same key in this 'for' expression."
 	}
 	return fmt.Sprintf("Two different items produced the key %q in this 'for' expression. If duplicates are expected, use the ellipsis (...) after the value expression to enable grouping by key.", key.AsString())

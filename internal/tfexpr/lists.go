@@ -26,7 +26,7 @@ func gather(args ...cty.Value) *gathered {
 			elements = []cty.Value{elementOf(arg)}
 		case !ok:
 			g.wrong = true
-		case disorderly(arg) || arg.Type().IsSetType():
+		case disorderly(arg) || arg.Type().IsSetType() && !whollyKnown(arg):
 			g.order = unordered
 		}
 		g.elements = append(g.elements, elements...)
@@ -80,7 +80,7 @@ func (g *gathered) flatten(v cty.Value) {
 	switch {
 	case ok:
 		g.sensitive = g.sensitive || isSensitive(v)
-		if disorderly(v) || v.Type().IsSetType() {
+		if disorderly(v) || v.Type().IsSetType() && !whollyKnown(v) {
 			g.order = unordered
 		}
 		for _, element := range elements {

@@ -71,6 +71,9 @@ func (e *evaluation) binary(x *hclsyntax.BinaryOpExpr) cty.Value {
 	if v, ok := compareWithNull(x.Op, left, right); ok {
 		return v
 	}
+	if x.Op.Type == cty.Number && !knownAll([]cty.Value{left, right}) {
+		e.doubts++ // it may be no number, or zero
+	}
 	unknown := derived(cty.UnknownVal(x.Op.Type), left, right)
 	if failedLeft || failedRight {
 		return unknown

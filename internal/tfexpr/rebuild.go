@@ -97,6 +97,42 @@ func weaken(v cty.Value) cty.Value {
 	return rebuild(v, func(leaf cty.Value) cty.Value { return certainty(leaf, inventory.Maybe) })
 }
 
+// weakenOthers makes Sure origins Maybe, but for those of an element that v was
+// made of: the collection may be empty, and then only what is not there is lost.
+func weakenOthers(v, element cty.Value) cty.Value {
+	var s summary
+	s.add(element)
+	return WeakenUnless(v, func(o inventory.Origin) bool { return s.origins[o] })
+}
+
+// WeakenUnless makes those Sure origins within a value Maybe that are not to be kept.
+func WeakenUnless(v cty.Value, keep func(inventory.Origin) bool) cty.Value {
+	if whollyKnown(v) {
+		return v
+	}
+	return rebuild(v, func(leaf cty.Value) cty.Value {
+		if leaf.IsKnown() {
+			return leaf
+		}
+		inner, marks := leaf.Unmark()
+		out := make(cty.ValueMarks, len(marks))
+		for m := range marks {
+			switch o := m.(type) {
+			case inventory.Origin:
+				if o != inventory.Anything && o != inventory.Literals && !keep(o) {
+					o.Certainty = max(o.Certainty, inventory.Maybe)
+				}
+				out[o] = struct{}{}
+			case *many:
+				out[&many{WeakenUnless(o.element, keep)}] = struct{}{}
+			default:
+				out[m] = struct{}{}
+			}
+		}
+		return inner.WithMarks(out)
+	})
+}
+
 // certainty lowers the certainty of an unknown leaf's origins.
 func certainty(leaf cty.Value, c inventory.Certainty) cty.Value {
 	if leaf.IsKnown() {

@@ -162,7 +162,7 @@ func setproduct(e *evaluation, x *hclsyntax.FunctionCallExpr, args []cty.Value) 
 		}
 	}
 	if unknown {
-		return seal(Many(cty.TupleVal(looks)), sensitive)
+		return seal(Many(weaken(cty.TupleVal(looks))), sensitive) // it is empty if one of the lists is
 	}
 	out := make([]cty.Value, len(rows))
 	for i, row := range rows {

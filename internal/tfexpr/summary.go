@@ -149,3 +149,10 @@ func plainScalars(result cty.Value, operands []cty.Value) bool {
 	}
 	return true
 }
+
+// HasOrigin returns a function that tells whether an origin is anywhere within a value.
+func HasOrigin(v cty.Value) func(inventory.Origin) bool {
+	var s summary
+	s.add(v)
+	return func(o inventory.Origin) bool { return s.origins[o] }
+}

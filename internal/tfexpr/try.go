@@ -52,5 +52,5 @@ func (e *evaluation) attempt(x hclsyntax.Expression) (v cty.Value, failed, doubt
 	start, doubts := len(e.diags), e.doubts
 	v, failed = e.tried(x)
 	e.diags = dropErrors(e.diags, start)
-	return v, failed, e.doubts > doubts || !v.IsKnown() && !present(v)
+	return v, failed, e.doubts > doubts
 }
