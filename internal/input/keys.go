@@ -10,6 +10,7 @@ import (
 // keyedStep is a part of an address that has an instance key.
 type keyedStep struct {
 	block string // the address up to the key
+	keyed string // the address with it
 	key   cty.Value
 }
 
@@ -23,7 +24,7 @@ func keyedSteps(address string) (steps []keyedStep) {
 		}
 		end := closing(address, i)
 		if key, ok := parseKey(address[i+1 : max(i+1, end-1)]); ok {
-			steps = append(steps, keyedStep{address[:i], key})
+			steps = append(steps, keyedStep{address[:i], address[:end], key})
 		}
 		i = end
 	}

@@ -147,12 +147,14 @@ func planned(p *tfplan.Plan) *tfconfig.Planned {
 // instance in the plan, in the order of the plan.
 func instanceKeys(instances []*inventory.Instance) map[string][]cty.Value {
 	keys := map[string][]cty.Value{}
+	seen := map[string]bool{} // addresses up to and with a key
 	for _, i := range instances {
 		if i.Ended {
 			continue
 		}
 		for _, step := range keyedSteps(i.Address) {
-			if !slices.ContainsFunc(keys[step.block], step.key.RawEquals) {
+			if !seen[step.keyed] {
+				seen[step.keyed] = true
 				keys[step.block] = append(keys[step.block], step.key)
 			}
 		}
