@@ -43,6 +43,7 @@ var older = regexp.MustCompile(`^OpenTofu|v1\.[567]\.`)
 // realPlan is the plan of the same engine, or of terraform 1.11 where that says the same; else "".
 func realPlan(c configuration, version string) string {
 	name, number, _ := strings.Cut(strings.ToLower(version), " v")
+	number = strings.TrimSuffix(number, "-dev") // what a tofu built from source adds
 	short := map[string]string{"terraform": "tf", "opentofu": "tofu"}[name]
 	exact := filepath.Join(c.dir, "plan."+short+number+".json")
 	if _, err := os.Stat(exact); err == nil {
