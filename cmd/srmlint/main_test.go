@@ -2,6 +2,7 @@ package main
 
 import (
 	"flag"
+	"os/exec"
 	"path/filepath"
 	"testing"
 
@@ -33,6 +34,11 @@ func TestScripts(t *testing.T) {
 		},
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("ROOT", root)
+			program, err := exec.LookPath("srmlint") // testscript has put it on PATH
+			if err != nil {
+				return err
+			}
+			e.Setenv("SRMLINT", program)
 			e.Setenv("PLANS", filepath.Join(root, "testdata", "plans"))
 			return nil
 		},

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"maps"
 	"slices"
 	"strings"
@@ -15,6 +16,7 @@ import (
 	"github.com/srmlint/srmlint/internal/inventory"
 	"github.com/srmlint/srmlint/internal/provider"
 	"github.com/srmlint/srmlint/internal/statement"
+	"github.com/srmlint/srmlint/internal/terraform"
 	"github.com/srmlint/srmlint/internal/tfconfig"
 )
 
@@ -48,7 +50,7 @@ func (c *check) open(cmd *cobra.Command, args []string) (*job, error) {
 		return nil, err
 	}
 	schema := provider.Load()
-	j.in = c.read(schema, args)
+	j.in = c.read(cmd.Context(), schema, args)
 	if j.rules, err = c.rulesFor(j, schema); err != nil {
 		return nil, err
 	}
@@ -56,14 +58,24 @@ func (c *check) open(cmd *cobra.Command, args []string) (*job, error) {
 	return j, j.state()
 }
 
-func (c *check) read(schema *provider.Schema, args []string) *input.Result {
+func (c *check) read(ctx context.Context, schema *provider.Schema, args []string) *input.Result {
 	meter := c.streams.progress("Reading")
 	defer meter.Done()
 	c.variables.Environment = c.streams.Environ
 	return input.Read(args, input.Options{
 		Schema: schema, Stdin: c.streams.In, Source: c.source, Variables: c.variables, Before: c.before,
-		Watch: meter.Reader,
+		Watch: meter.Reader, Show: func(path string) ([]byte, error) { return c.show(ctx, path) },
 	})
+}
+
+// show runs terraform or tofu on a saved plan: naming one on the command line
+// asks for it. No other input starts a process.
+func (c *check) show(ctx context.Context, path string) ([]byte, error) {
+	o := terraform.Options{Environ: c.streams.Environ}
+	if c.source != input.NoSource {
+		o.Dir = c.source
+	}
+	return terraform.Show(ctx, path, o)
 }
 
 // rulesFor reads the rules that the input has use for. With rules of the user's

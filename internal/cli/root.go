@@ -8,8 +8,8 @@ const rootLong = `srmlint writes down for every DigitalOcean resource of a Terra
 security obligations that its owner takes on by creating it, and flags those
 that nothing addresses.
 
-Give it the JSON of a plan, the JSON of a state, or the directory of a root
-module; several inputs are looked at together. Without any it reads the working
+Give it the JSON of a plan, a saved plan (terraform or tofu shows it), the JSON of
+a state, or the directory of a root module; several inputs are looked at together. Without any it reads the working
 directory. Where a plan's configuration is at hand (in the working directory or
 beside the plan) it is read too, for positions and for what plans leave out.`
 

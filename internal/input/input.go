@@ -7,6 +7,7 @@
 package input
 
 import (
+	"bytes"
 	"io"
 	"os"
 	"path/filepath"
@@ -15,6 +16,7 @@ import (
 
 	"github.com/srmlint/srmlint/internal/inventory"
 	"github.com/srmlint/srmlint/internal/provider"
+	"github.com/srmlint/srmlint/internal/terraform"
 	"github.com/srmlint/srmlint/internal/tfconfig"
 	"github.com/srmlint/srmlint/internal/tfplan"
 )
@@ -34,6 +36,10 @@ type Options struct {
 	Source string
 	// Keep as in tfplan.Options.
 	Keep func(resourceType, attribute string) bool
+
+	// Show turns a saved plan into JSON, by running what made it; nil: saved
+	// plans are refused.
+	Show func(path string) ([]byte, error)
 
 	// Before reads the objects as they stand before the change too.
 	Before bool
@@ -106,7 +112,28 @@ func (r *reader) file(path string) {
 		return
 	}
 	defer f.Close()
+	if r.options.Show != nil && isSaved(path) {
+		r.saved(path)
+		return
+	}
 	r.plan(path, path, f)
+}
+
+// isSaved tells whether a file is a saved plan. One that cannot be told apart
+// goes to the reader of JSON, which says what is wrong with it.
+func isSaved(path string) bool {
+	saved, err := terraform.IsPlan(path)
+	return err == nil && saved
+}
+
+// saved takes in a plan as `terraform plan -out` wrote it.
+func (r *reader) saved(path string) {
+	text, err := r.options.Show(path)
+	if err != nil {
+		r.fault("Saved plan cannot be shown", "%s", err)
+		return
+	}
+	r.plan(path, path, bytes.NewReader(text))
 }
 
 func (r *reader) plan(path, name string, from io.Reader) {
