@@ -3,6 +3,7 @@ package tfconfig
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"sort"
 	"strings"
 
@@ -106,6 +107,9 @@ func wholeNumber(v cty.Value) (int, bool) {
 func (m *module) forEach(a *hclsyntax.Attribute, address string) *repetition {
 	v := m.evaluate(a.Expr)
 	keys, elements, known := tfexpr.ForEach(v)
+	if v.IsKnown() && secretKeys(v, keys) {
+		return m.forEachSecret(a, address)
+	}
 	if v.IsKnown() && (v.IsNull() || keys == nil && known) {
 		m.diags.error(a.Expr.Range(), "Invalid for_each argument", fmt.Sprintf("The for_each of %s must be a map, or a set of strings.", address))
 		return &repetition{failed: true}
@@ -122,6 +126,19 @@ func (m *module) forEach(a *hclsyntax.Attribute, address string) *repetition {
 		r.names = append(r.names, eachName(key, elements[i]))
 	}
 	return r
+}
+
+// secretKeys tells of keys that may not become part of addresses, which every
+// report names. Terraform refuses them too.
+func secretKeys(v cty.Value, keys []cty.Value) bool {
+	return v.HasMark(inventory.Sensitive) || slices.ContainsFunc(keys, tfexpr.IsSensitive)
+}
+
+func (m *module) forEachSecret(a *hclsyntax.Attribute, address string) *repetition {
+	if _, planned := m.plannedKeys(address); !planned {
+		m.diags.error(a.Expr.Range(), "Invalid for_each argument", fmt.Sprintf("The for_each of %s is sensitive: its keys would be shown in addresses. Use nonsensitive() if they are no secret.", address))
+	}
+	return m.forEachUnknown(a, tfexpr.Sensitive(tfexpr.Anything()), address)
 }
 
 // forEachUnknown: the plan may know the keys; else one instance stands for all.

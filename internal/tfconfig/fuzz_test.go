@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/srmlint/srmlint/internal/provider"
+	"github.com/srmlint/srmlint/internal/tfexpr"
 )
 
 // FuzzLoad: whatever a root module holds, it is read without a crash, within
@@ -34,7 +35,12 @@ func FuzzLoad(f *testing.F) {
 			t.Fatal(err)
 		}
 		defer os.Remove(path)
-		m, _ := Load(dir, Options{Schema: schema, Limits: limits})
+		m, diags := Load(dir, Options{Schema: schema, Limits: limits})
+		for _, d := range diags {
+			if d.Summary == tfexpr.InternalError {
+				t.Fatal(d)
+			}
+		}
 		for _, i := range m.Instances {
 			block := schema.Type(i.Type)
 			if block == nil {

@@ -91,7 +91,7 @@ func literalValue(body *hclsyntax.Body, name string) (cty.Value, bool) {
 func constant(x hclsyntax.Expression) (cty.Value, bool) {
 	switch x := x.(type) {
 	case *hclsyntax.LiteralValueExpr:
-		return x.Val, true
+		return x.Val, x.Val.IsKnown() // the parser puts an unknown value where it found an error
 	case *hclsyntax.TemplateExpr:
 		if !x.IsStringLiteral() {
 			return cty.NilVal, false

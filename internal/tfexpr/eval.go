@@ -57,9 +57,19 @@ type frame struct {
 	item   cty.Value
 }
 
+// InternalError is the summary of the diagnostic for a fault of srmlint itself.
+const InternalError = "Internal error"
+
 // Evaluate returns the value of an expression. The variables stand before the scope's.
-func Evaluate(x hclsyntax.Expression, scope Scope, variables ...map[string]cty.Value) (cty.Value, hcl.Diagnostics) {
+func Evaluate(x hclsyntax.Expression, scope Scope, variables ...map[string]cty.Value) (v cty.Value, diags hcl.Diagnostics) {
 	e := &evaluation{scope: scope}
+	defer func() {
+		if r := recover(); r != nil {
+			// A library that this stands on panicked. What it says may show values.
+			v = e.fail(x.Range(), InternalError, "srmlint has failed at this expression, and takes its value as unknown. Please report it, with the expression.")
+			diags = e.diags
+		}
+	}()
 	for _, names := range variables {
 		if len(names) > 0 {
 			e.frame = &frame{parent: e.frame, names: names}
@@ -97,7 +107,7 @@ func (e *evaluation) bounded(v cty.Value, x hclsyntax.Expression) cty.Value {
 func (e *evaluation) dispatch(x hclsyntax.Expression) cty.Value {
 	switch x := x.(type) {
 	case *hclsyntax.LiteralValueExpr:
-		return x.Val
+		return e.owned(x.Val)
 	case *hclsyntax.TemplateExpr:
 		return e.template(x)
 	case *hclsyntax.ScopeTraversalExpr:

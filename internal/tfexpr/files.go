@@ -42,10 +42,20 @@ func (e *evaluation) readFile(x *hclsyntax.FunctionCallExpr, args []cty.Value) (
 	}
 	content, err := e.scope.File(path)
 	if err != nil {
-		e.note(x.Range(), "File not read", fmt.Sprintf("%s is unknown: %s.", x.Name, err))
+		e.note(x.Range(), "File not read", fmt.Sprintf("%s is unknown: %s.", x.Name, withoutPath(err, args)))
 		return nil, derived(cty.UnknownVal(cty.String), args...), false
 	}
 	return content, cty.NilVal, true
+}
+
+// withoutPath leaves the path out of an error where it is sensitive.
+func withoutPath(err error, args []cty.Value) error {
+	for _, arg := range args {
+		if IsSensitive(arg) {
+			return errors.New("the path is sensitive, and not shown")
+		}
+	}
+	return err
 }
 
 func fileContent(e *evaluation, x *hclsyntax.FunctionCallExpr, args []cty.Value) cty.Value {
@@ -117,7 +127,7 @@ func fileset(e *evaluation, x *hclsyntax.FunctionCallExpr, args []cty.Value) cty
 	}
 	paths, err := e.scope.Files(path, pattern)
 	if err != nil {
-		e.note(x.Range(), "Directory not read", fmt.Sprintf("fileset is unknown: %s.", err))
+		e.note(x.Range(), "Directory not read", fmt.Sprintf("fileset is unknown: %s.", withoutPath(err, args)))
 		return derived(cty.UnknownVal(cty.Set(cty.String)), args...)
 	}
 	if len(paths) == 0 {

@@ -40,7 +40,12 @@ func FuzzEvaluate(f *testing.F) {
 			return
 		}
 		left := 100_000
-		v, _ := Evaluate(x, limitedScope{newTestScope(), &left})
+		v, diags := Evaluate(x, limitedScope{newTestScope(), &left})
+		for _, d := range diags {
+			if d.Summary == InternalError {
+				t.Fatal(d)
+			}
+		}
 		check(t, source, v)
 		for _, want := range []cty.Type{cty.String, cty.List(cty.Number), cty.Set(cty.String), cty.Map(cty.String)} {
 			if shaped, err := Shape(v, want); err == nil && len(shaped.Type().TestConformance(listed(want))) > 0 {
