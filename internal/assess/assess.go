@@ -36,20 +36,52 @@ func Statuses() []Status {
 
 // Annotation is one obligation of one instance, with its verdict.
 type Annotation struct {
-	Instance   *inventory.Instance
+	Instance *inventory.Instance
+	// Known is true for a finding that the team's baseline holds: it does not fail a run.
+	Known bool
+	*Verdict
+}
+
+// Verdict is the decision on an obligation, the same for all instances of
+// which all that decides it is alike. It is not to be changed.
+type Verdict struct {
 	Obligation *catalogue.Obligation
 	Status     Status
 	// Message says what is missing or what is not known; empty where addressed.
-	Message  string
+	Message string
+	// Evidence is of the first instance that the verdict is on, MaxEvidence at most.
 	Evidence []Evidence
 	// Position is of the attribute at fault, else of the block.
 	Position inventory.Position
 	// Statement is the attestation or waiver that decided; nil if none did.
 	Statement *statement.Statement
-	// Known is true for a finding that the team's baseline holds: it does not fail a run.
-	Known bool
 	// Expired is a statement that would have decided, had it not expired.
 	Expired *statement.Statement
+
+	arises tri
+	first  *inventory.Instance
+	again  func(i *inventory.Instance, linked bool) []Evidence
+	links  bool // instances have links that others have not
+}
+
+// Seen is the evidence of the annotation's own instance.
+func (a *Annotation) Seen() []Evidence {
+	if a.again == nil || a.Instance == a.first {
+		return a.Evidence
+	}
+	return a.again(a.Instance, false)
+}
+
+// More is what the instance shows beyond what the first one with the same
+// verdict does, and its own attributes: the links that it alone has.
+func (a *Annotation) More() []Evidence {
+	switch {
+	case a.again == nil || a.Instance == a.first:
+		return a.Evidence
+	case !a.links:
+		return nil
+	}
+	return a.again(a.Instance, true)
 }
 
 // Evidence is one thing seen in the input that bears on a verdict.
@@ -60,6 +92,9 @@ type Evidence struct {
 	Note      string             `json:"note,omitempty"`
 	Position  inventory.Position `json:"position,omitzero"`
 }
+
+// MaxEvidence bounds what is listed for one verdict.
+const MaxEvidence = 20
 
 // Statements finds the customer's word on an obligation of an instance.
 type Statements interface {
@@ -87,14 +122,15 @@ type Assessment struct {
 // decided is undetermined.
 func Assess(inv *inventory.Inventory, c *catalogue.Catalogue, options Options) (*Assessment, hcl.Diagnostics) {
 	a := assessor{catalogue: c, graph: relate.New(inv, c), options: options, inputs: inv.Inputs}
-	slots := make([]slot, len(inv.Instances))
-	inParallel(len(inv.Instances), func(i int) {
-		slots[i] = a.instance(inv.Instances[i])
-	})
+	parts := inParallel(inv.Instances, a.some)
 	result := &Assessment{Inventory: inv, Catalogue: c}
 	var diags hcl.Diagnostics
-	for _, s := range slots {
-		result.Annotations = append(result.Annotations, s.annotations...)
+	for _, s := range parts {
+		if result.Annotations == nil {
+			result.Annotations = s.annotations
+		} else {
+			result.Annotations = append(result.Annotations, s.annotations...)
+		}
 		diags = append(diags, s.diags...)
 	}
 	return result, diags
@@ -106,23 +142,20 @@ type slot struct {
 	diags       hcl.Diagnostics
 }
 
-func inParallel(n int, work func(i int)) {
+// inParallel gives each processor a run of instances: neighbours have most in common.
+func inParallel(all []*inventory.Instance, work func([]*inventory.Instance) slot) []slot {
+	workers := max(1, min(runtime.GOMAXPROCS(0), len(all)/64))
+	out := make([]slot, workers)
 	var group sync.WaitGroup
-	next := make(chan int)
-	for range min(n, runtime.GOMAXPROCS(0)) {
+	for n := range workers {
 		group.Add(1)
 		go func() {
 			defer group.Done()
-			for i := range next {
-				work(i)
-			}
+			out[n] = work(all[n*len(all)/workers : (n+1)*len(all)/workers])
 		}()
 	}
-	for i := range n {
-		next <- i
-	}
-	close(next)
 	group.Wait()
+	return out
 }
 
 type assessor struct {
@@ -130,27 +163,4 @@ type assessor struct {
 	graph     *relate.Graph
 	options   Options
 	inputs    []inventory.Input
-}
-
-func (a *assessor) instance(i *inventory.Instance) (s slot) {
-	if i.Data || i.Ended {
-		return s
-	}
-	links := map[string][]relate.Link{}
-	for _, o := range a.catalogue.ForType(i.Type) {
-		if a.options.Skip != nil && a.options.Skip(o) {
-			continue
-		}
-		for _, name := range o.RelationsUsed() {
-			if _, ok := links[name]; !ok {
-				links[name] = a.graph.Links(i, name)
-			}
-		}
-		j := judgement{assessor: a, instance: i, obligation: o, links: links}
-		if annotation, ok := j.annotate(); ok {
-			s.annotations = append(s.annotations, annotation)
-		}
-		s.diags = append(s.diags, j.diags...)
-	}
-	return s
 }

@@ -18,8 +18,19 @@ func (j *judgement) evidence() (list []Evidence) {
 			list = append(list, e)
 		}
 	}
+	return j.linkEvidence(list, MaxEvidence)
+}
+
+// linkEvidence adds the links, until there is as much evidence as wanted.
+func (j *judgement) linkEvidence(list []Evidence, most int) []Evidence {
+	if j.obligation.Addressed == nil {
+		return nil
+	}
 	for _, name := range j.obligation.RelationsUsed() {
-		for _, link := range j.links[name] {
+		for link := range j.links.each(name) {
+			if len(list) >= most {
+				return list
+			}
 			list = append(list, linkEvidence(link))
 		}
 	}

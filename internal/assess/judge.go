@@ -27,51 +27,41 @@ type judgement struct {
 	*assessor
 	instance   *inventory.Instance
 	obligation *catalogue.Obligation
-	links      map[string][]relate.Link
+	links      *linked
+	arises     tri
 	diags      hcl.Diagnostics
 }
 
-// annotate returns false where the obligation does not arise.
-func (j *judgement) annotate() (Annotation, bool) {
+// judge returns nil where the obligation does not arise.
+func (j *judgement) judge() *Verdict {
 	arises, addressed := j.decide()
+	j.arises = arises
 	if arises == no {
-		return Annotation{}, false
+		return nil
 	}
-	annotation := Annotation{
-		Instance:   j.instance,
-		Obligation: j.obligation,
-		Evidence:   j.evidence(),
-		Position:   j.position(),
-	}
+	v := &Verdict{Obligation: j.obligation, Evidence: j.evidence(), Position: j.position()}
 	switch {
 	case addressed == yes:
-		annotation.Status = Addressed
+		v.Status = Addressed
 	case addressed == no && arises == yes:
-		annotation.Status, annotation.Message = Unaddressed, j.gap()
+		v.Status, v.Message = Unaddressed, j.gap()
 	default:
-		annotation.Status, annotation.Message = Undetermined, j.whyUnknown(arises)
+		v.Status, v.Message = Undetermined, j.whyUnknown(arises)
 	}
-	j.state(&annotation)
-	return annotation, true
+	return v
 }
 
-// state lets the customer's word count where the input does not show that the
-// obligation is addressed.
-func (j *judgement) state(annotation *Annotation) {
-	if annotation.Status == Addressed || j.options.Statements == nil {
-		return
-	}
-	inForce, expired := j.options.Statements.For(j.instance, j.obligation)
+// state lets the customer's word count.
+func (v *Verdict) state(inForce, expired *statement.Statement) {
 	switch {
-	case inForce == nil && expired != nil:
-		annotation.Expired = expired
-		annotation.Message += fmt.Sprintf("; the %s of %s ended on %s",
-			expired.Kind, expired.By, expired.Until.Format(time.DateOnly))
 	case inForce == nil:
+		v.Expired = expired
+		v.Message += fmt.Sprintf("; the %s of %s ended on %s",
+			expired.Kind, expired.By, expired.Until.Format(time.DateOnly))
 	case inForce.Kind == statement.Waiver:
-		annotation.Status, annotation.Statement = Waived, inForce
+		v.Status, v.Statement = Waived, inForce
 	default:
-		annotation.Status, annotation.Statement = Attested, inForce
+		v.Status, v.Statement = Attested, inForce
 	}
 }
 
@@ -95,7 +85,7 @@ func agree(a, b tri) tri {
 
 func (j *judgement) hasPossibleLinks() bool {
 	for _, name := range j.obligation.RelationsUsed() {
-		for _, link := range j.links[name] {
+		for link := range j.links.each(name) {
 			if link.Possible {
 				return true
 			}
@@ -152,13 +142,7 @@ func (j *judgement) fault(diags hcl.Diagnostics) {
 func (j *judgement) scope(possible bool) catalogue.Scope {
 	related := map[string]cty.Value{}
 	for _, name := range j.obligation.RelationsUsed() {
-		var objects []cty.Value
-		for _, link := range j.links[name] {
-			if possible || !link.Possible {
-				objects = append(objects, relate.Object(link.To))
-			}
-		}
-		related[name] = cty.TupleVal(objects)
+		related[name] = j.links.object(name, possible)
 	}
 	return catalogue.Scope{
 		Self:       j.self(),

@@ -68,7 +68,7 @@ func (j *judgement) when() string {
 
 func (j *judgement) openQuestion(arises tri) string {
 	for _, name := range j.obligation.RelationsUsed() {
-		for _, link := range j.links[name] {
+		for link := range j.links.each(name) {
 			if link.Possible {
 				return fmt.Sprintf("whether %s (%s) reaches it", link.To.Address, link.Via)
 			}
@@ -80,7 +80,7 @@ func (j *judgement) openQuestion(arises tri) string {
 		}
 	}
 	for _, name := range j.obligation.RelationsUsed() {
-		for _, link := range j.links[name] {
+		for link := range j.links.each(name) {
 			if !link.To.Values.IsWhollyKnown() {
 				return "what " + link.To.Address + " holds"
 			}

@@ -29,6 +29,7 @@ type base struct {
 // entry is one resource change without what differs from copy to copy.
 type entry struct {
 	address string
+	module  string // empty for the root module
 	rest    string // the JSON object's members from "mode" on, without the closing brace
 	values  string // as in planned_values, the same way; empty where the plan leaves nothing
 }
@@ -74,6 +75,7 @@ func cut(text []byte) (base, error) {
 func cutChange(text json.RawMessage) (entry, error) {
 	var c struct {
 		Address  string          `json:"address"`
+		Module   string          `json:"module_address"`
 		Mode     json.RawMessage `json:"mode"`
 		Type     json.RawMessage `json:"type"`
 		Name     json.RawMessage `json:"name"`
@@ -96,7 +98,7 @@ func cutChange(text json.RawMessage) (entry, error) {
 		common += fmt.Sprintf(`,"index":%s`, c.Index)
 	}
 	common += fmt.Sprintf(`,"provider_name":%s`, c.Provider)
-	e := entry{address: c.Address, rest: common + `,"change":` + string(members["change"])}
+	e := entry{address: c.Address, module: c.Module, rest: common + `,"change":` + string(members["change"])}
 	if after := string(c.Change.After); after != "" && after != "null" {
 		e.values = fmt.Sprintf(`%s,"schema_version":1,"values":%s,"sensitive_values":%s`, common, after, c.Change.Sensitive)
 	}
@@ -133,7 +135,7 @@ func (w *writer) plan() {
 	w.eachModule(func(module string, b base) {
 		comma := ""
 		for _, e := range b.changes {
-			w.print(comma, `{"address":`, quote(nested(module, e.address)), `,"module_address":`, quote(module), `,`, e.rest, `}`)
+			w.print(comma, `{"address":`, quote(nested(module, e.address)), `,"module_address":`, quote(joined(module, e.module)), `,`, e.rest, `}`)
 			comma = ","
 		}
 		for i := range w.shape.Foreign {
@@ -168,6 +170,14 @@ func callName(m int) string { return fmt.Sprintf("system%d", m) }
 
 // nested puts an address into a module, data sources and nested modules alike.
 func nested(module, address string) string { return module + "." + address }
+
+// joined is the address of a module within another, or that other.
+func joined(module, inner string) string {
+	if inner == "" {
+		return module
+	}
+	return nested(module, inner)
+}
 
 func foreign(module string, i int) string {
 	return fmt.Sprintf(`{"address":%s,"module_address":%s,"mode":"managed","type":"terraform_data","name":"other","index":%d,`+

@@ -8,14 +8,15 @@ import (
 
 // joinIndex has the To sides of one join by the keys that they hold.
 type joinIndex struct {
+	via      string // the To path
 	join     catalogue.Join
-	targets  []*target
-	sure     map[string][]holder
-	maybe    map[string][]int // indexes of instances
+	targets  []target
+	sure     map[key][]holder
+	maybe    map[key][]int // indexes of instances
 	anything []int
-	literals []*target
-	texts    []*target // with some known text: what a literal identity might equal
-	own      []int     // with an identity of their own that a literal might equal
+	literals []target
+	texts    []target // with some known text: what a literal identity might equal
+	own      []int    // with an identity of their own that a literal might equal
 }
 
 // target is one To side, kept whole where texts must be searched.
@@ -34,10 +35,11 @@ func (g *Graph) index(r *catalogue.Relation) []joinIndex {
 	joins := make([]joinIndex, len(r.Joins))
 	for n, join := range r.Joins {
 		j := &joins[n]
-		j.join, j.sure, j.maybe = join, map[string][]holder{}, map[string][]int{}
+		j.join, j.via, j.sure, j.maybe = join, path(join.To), map[key][]holder{}, map[key][]int{}
 		for _, t := range r.To {
 			for _, i := range g.byType[t] {
-				j.add(i, g.resolver.collect(g.inventory.Instances[i], join.To))
+				v, _ := g.resolver.collect(g.inventory.Instances[i], join.To, whole)
+				j.add(i, v)
 			}
 		}
 	}
@@ -48,15 +50,18 @@ func (j *joinIndex) add(i int, v values) {
 	if v.empty() {
 		return
 	}
-	t := &target{i, v}
+	t := target{i, v}
+	if !j.join.Contains { // the keys are in the index
+		t.values.sure, t.values.maybe, t.values.derived = nil, nil, nil
+	}
 	j.targets = append(j.targets, t)
 	hasText := false
-	for key, assumed := range v.sure {
-		j.sure[key] = append(j.sure[key], holder{i, assumed})
-		hasText = hasText || strings.HasPrefix(key, textKey)
+	for k, assumed := range v.sure {
+		j.sure[k] = append(j.sure[k], holder{i, assumed})
+		hasText = hasText || k.isText()
 	}
-	for key := range v.maybe {
-		j.maybe[key] = append(j.maybe[key], i)
+	for k := range v.maybe {
+		j.maybe[k] = append(j.maybe[k], i)
 	}
 	if v.anything {
 		j.anything = append(j.anything, i)
@@ -72,60 +77,69 @@ func (j *joinIndex) add(i int, v values) {
 	}
 }
 
-// matchEqual reports every To side that shares a key with the From side, and
+// adder takes one link.
+type adder func(to int, possible, assumed bool)
+
+func (add adder) possibly(to []int) {
+	for _, i := range to {
+		add(i, true, false)
+	}
+}
+
+// hidden adds what is linked by a literal that is not shown.
+func (add adder) hidden(from *values, to []target) {
+	for i := range to {
+		if from.maySee(&to[i].values) {
+			add(to[i].index, true, false)
+		}
+	}
+}
+
+// matchKeys reports every To side that shares a key with the From side, and
 // those that may.
-func (j *joinIndex) matchEqual(from values, add func(to int, possible, assumed bool)) {
-	if from.empty() {
-		return
-	}
-	possibly := func(to []int) {
-		for _, i := range to {
-			add(i, true, false)
-		}
-	}
-	hidden := func(to []*target) { // linked by a literal that is not shown
-		for _, t := range to {
-			if from.maySee(&t.values) {
-				add(t.index, true, false)
-			}
-		}
-	}
-	for key, assumed := range from.sure {
-		for _, h := range j.sure[key] {
+func (j *joinIndex) matchKeys(from *values, add adder) {
+	for k, assumed := range from.sure {
+		for _, h := range j.sure[k] {
 			add(h.index, false, assumed || h.assumed)
 		}
-		possibly(j.maybe[key])
-		if strings.HasPrefix(key, textKey) {
-			hidden(j.literals)
-			possibly(j.own)
+		add.possibly(j.maybe[k])
+		if k.isText() {
+			add.hidden(from, j.literals)
+			add.possibly(j.own)
 		}
 	}
-	for key := range from.maybe {
-		for _, h := range j.sure[key] {
+	for k := range from.maybe {
+		for _, h := range j.sure[k] {
 			add(h.index, true, false)
 		}
-		possibly(j.maybe[key])
+		add.possibly(j.maybe[k])
 	}
-	possibly(j.anything)
+}
+
+// matchOpen reports what the From side may be linked to for what is not known
+// of either side. It is not for a From side that holds nothing.
+func (j *joinIndex) matchOpen(from *values, add adder) {
+	add.possibly(j.anything)
 	if from.ownUnknown { // a literal that is shown may be this id
-		for _, t := range j.texts {
-			add(t.index, true, false)
+		for i := range j.texts {
+			add(j.texts[i].index, true, false)
 		}
 	}
 	if from.literals {
-		hidden(j.texts)
+		add.hidden(from, j.texts)
 	}
 	if from.anything {
-		for _, t := range j.targets {
-			add(t.index, true, false)
+		for i := range j.targets {
+			add(j.targets[i].index, true, false)
 		}
 	}
 }
 
 // matchText reports every To side whose text has the From side in it. A text
 // computed from a value has that in it, and nothing of other instances.
-func (j *joinIndex) matchText(from values, add func(to int, possible, assumed bool)) {
-	for _, t := range j.targets {
+func (j *joinIndex) matchText(from values, add adder) {
+	for i := range j.targets {
+		t := &j.targets[i]
 		switch {
 		case t.values.holds(from):
 			add(t.index, false, false)
@@ -139,13 +153,13 @@ func (j *joinIndex) matchText(from values, add func(to int, possible, assumed bo
 
 // mayHold tells whether the text may be the part, or be made of it.
 func (v *values) mayHold(part values) bool {
-	for key := range part.sure {
-		if v.maybe[key] || strings.HasPrefix(key, textKey) && v.literals && v.maySee(&part) {
+	for k := range part.sure {
+		if v.maybe[k] || k.isText() && v.literals && v.maySee(&part) {
 			return true
 		}
 	}
-	for key := range part.maybe {
-		if _, ok := v.sure[key]; ok || v.derived[key] || v.maybe[key] {
+	for k := range part.maybe {
+		if _, ok := v.sure[k]; ok || v.derived[k] || v.maybe[k] {
 			return true
 		}
 	}
@@ -153,15 +167,15 @@ func (v *values) mayHold(part values) bool {
 }
 
 func (v *values) holds(part values) bool {
-	for key := range part.sure {
-		if _, ok := v.sure[key]; ok || v.derived[key] {
+	for k := range part.sure {
+		if _, ok := v.sure[k]; ok || v.derived[k] {
 			return true
 		}
-		if !strings.HasPrefix(key, textKey) {
+		if !k.isText() {
 			continue
 		}
 		for text := range v.sure {
-			if strings.HasPrefix(text, textKey) && appears(key[len(textKey):], text[len(textKey):]) {
+			if text.isText() && appears(k.text, text.text) {
 				return true
 			}
 		}

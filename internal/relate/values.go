@@ -2,7 +2,6 @@ package relate
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/zclconf/go-cty/cty"
@@ -15,11 +14,11 @@ import (
 // values is what an instance holds at a path, made comparable: a text for what
 // is known, an origin's key for what only apply knows.
 type values struct {
-	sure     map[string]bool // key → whether it rests on the rule of thumb
-	maybe    map[string]bool
-	derived  map[string]bool // keys of origins that the value was computed from
-	anything bool            // may hold anything besides
-	literals bool            // may hold known texts besides
+	sure     map[key]bool // whether it rests on the rule of thumb
+	maybe    map[key]bool
+	derived  map[key]bool // of origins that the value was computed from
+	anything bool         // may hold anything besides
+	literals bool         // may hold known texts besides
 	// ownUnknown is true for an identity that exists already for all we know:
 	// configuration alone does not tell whether a literal id is this instance's.
 	ownUnknown bool
@@ -39,47 +38,76 @@ func (v *values) empty() bool {
 	return len(v.sure) == 0 && len(v.maybe) == 0 && len(v.derived) == 0 && !v.anything && !v.literals
 }
 
-const (
-	textKey   = "="
-	originKey = "@"
-)
+// key is a known text, or an attribute of an instance that only apply knows.
+type key struct {
+	text      string // or the address of the instance
+	attribute string
+	input     int
+	origin    bool
+}
 
-func (v *values) text(s string, assumed bool) { v.add(textKey+s, assumed) }
+func textKey(text string) key { return key{text: text} }
+
+func (k key) isText() bool { return !k.origin }
+
+func (v *values) text(s string, assumed bool) { v.add(textKey(s), assumed) }
 
 // add keeps the surer of two ways to the same key.
-func (v *values) add(key string, assumed bool) {
-	if before, ok := v.sure[key]; !ok || before {
-		v.sure[key] = assumed
+func (v *values) add(k key, assumed bool) {
+	if before, ok := v.sure[k]; !ok || before {
+		put(&v.sure, k, assumed)
 	}
+}
+
+func put(m *map[key]bool, k key, value bool) {
+	if *m == nil {
+		*m = map[key]bool{}
+	}
+	(*m)[k] = value
 }
 
 // resolver turns values into keys, following references through instances.
 type resolver struct {
 	inventory *inventory.Inventory
-	byAddress map[string]*inventory.Instance // by input and address
+	byAddress map[place]*inventory.Instance
 }
 
 func newResolver(inv *inventory.Inventory) *resolver {
-	r := &resolver{inventory: inv, byAddress: make(map[string]*inventory.Instance, len(inv.Instances))}
+	r := &resolver{inventory: inv, byAddress: make(map[place]*inventory.Instance, len(inv.Instances))}
 	for _, i := range inv.Instances {
 		if !i.Ended {
-			r.byAddress[addressKey(i.Input, i.Address)] = i
+			r.byAddress[place{i.Input, i.Address}] = i
 		}
 	}
 	return r
 }
 
-// addressKey: two inputs may each have the same address.
-func addressKey(input int, address string) string { return strconv.Itoa(input) + " " + address }
+// place: two inputs may each have the same address.
+type place struct {
+	input   int
+	address string
+}
 
-func (r *resolver) collect(i *inventory.Instance, path []string) values {
-	v := values{sure: map[string]bool{}, maybe: map[string]bool{}, derived: map[string]bool{}}
-	w := walker{resolver: r, instance: i, into: &v}
+// part says which origins of a value to follow.
+type part uint8
+
+const (
+	whole  part = iota
+	shared      // all but those that depend on which instance holds the value
+	own         // only those
+)
+
+// collect gathers what an instance holds at a path. The second result tells
+// whether something of it depends on which of the instances that share an
+// Object it is.
+func (r *resolver) collect(i *inventory.Instance, path []string, take part) (values, bool) {
+	var v values
+	w := walker{resolver: r, instance: i, into: &v, take: take}
 	w.walk(i.Values, path, nil)
 	v.input = i.Input
 	v.assigned = !i.Data && len(path) == 1 && path[0] == "id" && provider.Identity(i.Type, "id") == ""
 	v.ownUnknown = v.ownUnknown && r.inventory.Inputs[i.Input].Kind == "configuration"
-	return v
+	return v, w.framed
 }
 
 // walker gathers the scalars at a path of one instance.
@@ -87,12 +115,14 @@ type walker struct {
 	resolver *resolver
 	instance *inventory.Instance
 	into     *values
+	take     part
+	framed   bool // an origin counts from the instance
 }
 
 // walk goes down a path. Marks of a collection hold for the unknown elements that have none.
 func (w *walker) walk(v cty.Value, path []string, outer cty.ValueMarks) {
 	v, marks := v.Unmark()
-	if len(originsOf(marks, w.instance)) == 0 {
+	if !hasOrigin(marks) {
 		marks = outer
 	}
 	t := v.Type()
@@ -113,16 +143,27 @@ func (w *walker) walk(v cty.Value, path []string, outer cty.ValueMarks) {
 		}
 	case len(path) == 0 && t.IsPrimitiveType():
 		if s, err := convert.Convert(v, cty.String); err == nil && s.AsString() != "" {
-			w.into.text(s.AsString(), false)
+			if w.take != own {
+				w.into.text(s.AsString(), false)
+			}
 		}
 	}
 }
 
-// originsOf are the origins among the marks of a value that an instance holds.
-func originsOf(marks cty.ValueMarks, holder *inventory.Instance) (origins []inventory.Origin) {
+func hasOrigin(marks cty.ValueMarks) bool {
+	for m := range marks {
+		if _, ok := m.(inventory.Origin); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// originsOf are the origins among the marks of a value, as they are.
+func originsOf(marks cty.ValueMarks) (origins []inventory.Origin) {
 	for m := range marks {
 		if o, ok := m.(inventory.Origin); ok {
-			origins = append(origins, o.Of(holder))
+			origins = append(origins, o)
 		}
 	}
 	return origins
@@ -131,8 +172,9 @@ func originsOf(marks cty.ValueMarks, holder *inventory.Instance) (origins []inve
 // unknown files an unknown value's origins. A scalar with several sure origins
 // is one of them, nobody knows which.
 func (w *walker) unknown(marks cty.ValueMarks, collection bool) {
+	origins := originsOf(marks)
 	sure, named := 0, 0
-	for _, o := range originsOf(marks, w.instance) {
+	for _, o := range origins {
 		switch {
 		case o == inventory.Anything:
 			w.into.anything = true
@@ -148,14 +190,19 @@ func (w *walker) unknown(marks cty.ValueMarks, collection bool) {
 	if named == 0 {
 		w.into.anything = w.into.anything || !w.into.literals
 	}
-	for _, o := range originsOf(marks, w.instance) {
+	for _, o := range origins {
 		if o == inventory.Anything || o == inventory.Literals {
+			continue
+		}
+		framed := o.Frame != inventory.Absolute
+		w.framed = w.framed || framed
+		if w.take == shared && framed || w.take == own && !framed {
 			continue
 		}
 		if !collection && sure > 1 && o.Certainty != inventory.Derived {
 			o.Certainty = inventory.Maybe
 		}
-		w.resolver.origin(o, w.instance, w.into, 0)
+		w.resolver.origin(o.Of(w.instance), w.instance, w.into, 0)
 	}
 }
 
@@ -165,12 +212,12 @@ const maxHops = 8
 // origin files one origin under its key and, where the attribute that it names
 // is known or refers on, under what that holds.
 func (r *resolver) origin(o inventory.Origin, holder *inventory.Instance, into *values, hops int) {
-	if source := r.byAddress[addressKey(holder.Input, o.Address)]; source != nil {
+	if source := r.byAddress[place{holder.Input, o.Address}]; source != nil {
 		if same := provider.Identity(source.Type, o.Attribute); same != "" {
 			o.Attribute = same
 		}
 		if text, ok := composed(source, o.Attribute); ok {
-			r.file(o, textKey+text, into)
+			r.file(o, textKey(text), into)
 		} else if o.Address == holder.Address {
 			into.ownUnknown = true
 		}
@@ -178,19 +225,19 @@ func (r *resolver) origin(o inventory.Origin, holder *inventory.Instance, into *
 	} else if isData(o.Address) {
 		into.anything = true // what a data source reads may be anything
 	}
-	r.file(o, originKey+addressKey(holder.Input, o.Address)+" "+o.Attribute, into)
+	r.file(o, key{o.Address, o.Attribute, holder.Input, true}, into)
 }
 
-func (r *resolver) file(o inventory.Origin, key string, into *values) {
+func (r *resolver) file(o inventory.Origin, k key, into *values) {
 	switch o.Certainty {
 	case inventory.Sure:
-		into.add(key, false)
+		into.add(k, false)
 	case inventory.Assumed:
-		into.add(key, true)
+		into.add(k, true)
 	case inventory.Derived:
-		into.derived[key] = true
+		put(&into.derived, k, true)
 	default:
-		into.maybe[key] = true
+		put(&into.maybe, k, true)
 	}
 }
 
@@ -202,8 +249,8 @@ func (r *resolver) follow(source *inventory.Instance, o inventory.Origin, into *
 	}
 	v, marks := source.Values.GetAttr(o.Attribute).Unmark()
 	if !v.IsKnown() {
-		for _, next := range originsOf(marks, source) {
-			switch {
+		for _, next := range originsOf(marks) {
+			switch next = next.Of(source); {
 			case next == inventory.Anything:
 				into.anything = true
 				continue
@@ -224,7 +271,7 @@ func (r *resolver) follow(source *inventory.Instance, o inventory.Origin, into *
 		return
 	}
 	if s, err := convert.Convert(v, cty.String); err == nil {
-		r.file(o, textKey+s.AsString(), into)
+		r.file(o, textKey(s.AsString()), into)
 	}
 }
 

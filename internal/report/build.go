@@ -178,7 +178,7 @@ func entry(a assess.Annotation) Entry {
 	e := Entry{
 		ID: o.ID, Title: o.Title, Owner: string(o.Owner), Layer: o.Layer, Severity: o.Severity.String(),
 		Status: a.Status, Message: a.Message, Attestable: o.Attestable(), Question: o.Question, Remedy: o.Remedy,
-		Position: a.Position, Evidence: append([]assess.Evidence{}, a.Evidence...),
+		Position: a.Position, Evidence: firstOf(a.Seen()),
 		Statement: describe(a.Statement), Expired: describe(a.Expired), Known: a.Known,
 		Controls: o.Controls, Source: o.Source, Basis: string(o.Basis), severity: o.Severity,
 	}
@@ -188,16 +188,20 @@ func entry(a assess.Annotation) Entry {
 	return e
 }
 
-// maxEvidence bounds what a group lists for one obligation.
-const maxEvidence = 20
+func firstOf(list []assess.Evidence) []assess.Evidence {
+	return append([]assess.Evidence{}, list[:min(len(list), assess.MaxEvidence)]...)
+}
 
 // addEvidence takes over from a further instance what other resources show.
 func (g *Group) addEvidence(annotations []assess.Annotation) {
 	for n, a := range annotations {
 		e := &g.Obligations[n]
-		for _, seen := range a.Evidence {
+		if len(e.Evidence) >= assess.MaxEvidence {
+			continue
+		}
+		for _, seen := range a.More() {
 			own := seen.Address == a.Instance.Address
-			if !own && len(e.Evidence) < maxEvidence && !slices.Contains(e.Evidence, seen) {
+			if !own && len(e.Evidence) < assess.MaxEvidence && !slices.Contains(e.Evidence, seen) {
 				e.Evidence = append(e.Evidence, seen)
 			}
 		}

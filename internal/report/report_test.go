@@ -65,7 +65,7 @@ func (f *fixture) annotate(i *inventory.Instance, id string, s assess.Status, me
 	if o == nil {
 		f.t.Fatalf("no obligation %s", id)
 	}
-	annotation := assess.Annotation{Instance: i, Obligation: o, Status: s, Message: message, Position: i.Position}
+	annotation := assess.Annotation{Instance: i, Verdict: &assess.Verdict{Obligation: o, Status: s, Message: message, Position: i.Position}}
 	if line > 0 {
 		annotation.Position = inventory.Position{File: "main.tf", Line: line, Column: 3}
 	}

@@ -180,7 +180,7 @@ func BenchmarkText(b *testing.B) {
 	for n := range 10_000 {
 		i := f.instance(fmt.Sprintf("digitalocean_droplet.web[%d]", n), n/10, "create")
 		f.a.Annotations = append(f.a.Annotations, assess.Annotation{
-			Instance: i, Obligation: o, Status: assess.Unaddressed, Message: fmt.Sprint("gap ", n%1000),
+			Instance: i, Verdict: &assess.Verdict{Obligation: o, Status: assess.Unaddressed, Message: fmt.Sprint("gap ", n%1000)},
 		})
 	}
 	for b.Loop() {

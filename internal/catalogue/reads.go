@@ -1,0 +1,164 @@
+package catalogue
+
+import (
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+)
+
+// What an expression may make of its instances decides which of them can share
+// a verdict. All of this is told from the syntax, and errs to the safe side.
+
+// NamesAddress tells whether the result of an expression may hang on the
+// address of an instance: on more than its values. Only the second argument of
+// is_set, which asks whose a value is, does not count.
+func NamesAddress(e hcl.Expression) bool {
+	self, others := addressesNamed(e)
+	return self || others
+}
+
+// addressesNamed tells it of self, and of other instances.
+func addressesNamed(e hcl.Expression) (self, others bool) {
+	node, ok := e.(hclsyntax.Node)
+	if !ok {
+		return true, true
+	}
+	v := &addressFinder{}
+	_ = hclsyntax.Walk(node, v) // it finds no fault
+	return v.self, v.found
+}
+
+type addressFinder struct {
+	self    bool
+	found   bool
+	skipped map[hclsyntax.Node]bool
+}
+
+// Enter implements hclsyntax.Walker.
+func (v *addressFinder) Enter(n hclsyntax.Node) hcl.Diagnostics {
+	switch n := n.(type) {
+	case *hclsyntax.FunctionCallExpr:
+		v.call(n)
+	case *hclsyntax.ScopeTraversalExpr:
+		v.traversal(n)
+	case *hclsyntax.RelativeTraversalExpr:
+		v.found = v.found || namesAddress(n.Traversal)
+	case *hclsyntax.IndexExpr:
+		if key, ok := n.Key.(*hclsyntax.LiteralValueExpr); !ok || key.Val.Type().FriendlyName() != "number" {
+			v.found = v.found || !isLocalLookup(n.Collection)
+		}
+	case *hclsyntax.ForExpr:
+		bare, ok := n.ValExpr.(*hclsyntax.ScopeTraversalExpr)
+		related := ok && len(bare.Traversal) == 1 && bare.Traversal.RootName() == n.ValVar && overRelated(n.CollExpr)
+		v.found = v.found || related
+	}
+	return nil
+}
+
+func (v *addressFinder) traversal(n *hclsyntax.ScopeTraversalExpr) {
+	root := n.Traversal.RootName()
+	reads := !v.skipped[n] && namesAddress(n.Traversal) || len(n.Traversal) == 1 && isInstance(root)
+	v.self = v.self || reads && root == "self"
+	v.found = v.found || reads && root != "self"
+}
+
+// Exit implements hclsyntax.Walker.
+func (v *addressFinder) Exit(hclsyntax.Node) hcl.Diagnostics { return nil }
+
+func (v *addressFinder) call(n *hclsyntax.FunctionCallExpr) {
+	if n.Name == "is_set" && len(n.Args) == 2 {
+		if v.skipped == nil {
+			v.skipped = map[hclsyntax.Node]bool{}
+		}
+		v.skipped[n.Args[1].(hclsyntax.Node)] = true
+	}
+	for _, arg := range n.Args {
+		v.found = v.found || n.Name != "length" && overRelated(arg)
+	}
+}
+
+// overRelated tells of related.NAME as a whole: a list of instances.
+func overRelated(e hclsyntax.Expression) bool {
+	t, ok := e.(*hclsyntax.ScopeTraversalExpr)
+	return ok && t.Traversal.RootName() == "related" && len(t.Traversal) <= 2
+}
+
+func isLocalLookup(e hclsyntax.Expression) bool {
+	t, ok := e.(*hclsyntax.ScopeTraversalExpr)
+	return ok && t.Traversal.RootName() == "local"
+}
+
+func isInstance(root string) bool {
+	return root == "self" || root == "related" || root == "from" || root == "to"
+}
+
+func namesAddress(t hcl.Traversal) bool {
+	for _, step := range t {
+		switch step := step.(type) {
+		case hcl.TraverseAttr:
+			if step.Name == "address" {
+				return true
+			}
+		case hcl.TraverseIndex:
+			if step.Key.Type().FriendlyName() != "number" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Reads says what an obligation's expressions make of instances.
+type Reads struct {
+	// Self is true where they may read the instance's address.
+	Self bool
+	// Address is true where they may read the addresses of linked instances.
+	Address bool
+	// Order is true where the order of linked instances may count.
+	Order bool
+}
+
+// Reads tells what the obligation's expressions read.
+func (o *Obligation) Reads() Reads {
+	var r Reads
+	for _, e := range o.expressions() {
+		self, others := addressesNamed(e)
+		r.Self, r.Address = r.Self || self, r.Address || others
+		r.Order = r.Order || countsOrder(e)
+	}
+	return r
+}
+
+// countsOrder is false where related instances are only counted, or asked
+// whether any or all of them are so.
+func countsOrder(e hcl.Expression) bool {
+	node, ok := e.(hclsyntax.Node)
+	if !ok {
+		return true
+	}
+	uses, harmless := 0, 0
+	_ = hclsyntax.VisitAll(node, func(n hclsyntax.Node) hcl.Diagnostics {
+		switch n := n.(type) {
+		case *hclsyntax.ScopeTraversalExpr:
+			if n.Traversal.RootName() == "related" {
+				uses++
+			}
+		case *hclsyntax.FunctionCallExpr:
+			if len(n.Args) == 1 && orderless(n) {
+				harmless++
+			}
+		}
+		return nil
+	})
+	return uses != harmless
+}
+
+func orderless(call *hclsyntax.FunctionCallExpr) bool {
+	switch call.Name {
+	case "length":
+		return overRelated(call.Args[0])
+	case "anytrue", "alltrue":
+		loop, ok := call.Args[0].(*hclsyntax.ForExpr)
+		return ok && loop.KeyVar == "" && loop.KeyExpr == nil && overRelated(loop.CollExpr)
+	}
+	return false
+}
