@@ -65,6 +65,41 @@ func BenchmarkLoad(b *testing.B) {
 	}
 }
 
+// counted is one block of many instances, and the ways to refer to them.
+const counted = `resource "digitalocean_droplet" "web" {
+  count = 10000
+  name  = "web-${count.index}"
+  tags  = ["a", "b"]
+}
+resource "digitalocean_firewall" "all" {
+  droplet_ids = concat(digitalocean_droplet.web[*].id, ["123"])
+}
+resource "digitalocean_firewall" "per" {
+  count       = length(digitalocean_droplet.web)
+  droplet_ids = [digitalocean_droplet.web[count.index].id]
+}
+resource "digitalocean_record" "r" {
+  for_each = { for d in digitalocean_droplet.web : d.name => d }
+  name     = each.key
+  value    = each.value.ipv4_address
+}
+resource "digitalocean_firewall" "some" {
+  droplet_ids = [for d in digitalocean_droplet.web : d.id if d.ipv4_address != ""]
+}
+`
+
+// BenchmarkInstances: 30,002 instances of five blocks.
+func BenchmarkInstances(b *testing.B) {
+	schema := provider.Load()
+	dir := files(b, map[string]string{"main.tf": counted})
+	b.ReportAllocs()
+	for b.Loop() {
+		if m, diags := Load(dir, Options{Schema: schema}); diags.HasErrors() || len(m.Instances) != 30_004 {
+			b.Fatal(len(m.Instances), errorText(diags))
+		}
+	}
+}
+
 // BenchmarkParse is the floor: HCL's parser alone, one file after the other.
 func BenchmarkParse(b *testing.B) {
 	for _, n := range []int{1000, 10000} {

@@ -89,6 +89,7 @@ func (e *evaluation) index(v, key cty.Value, rng hcl.Range) cty.Value {
 		e.doubts++
 		keySensitive = isSensitive(key)
 		if elements, ok := values(v); ok {
+			e.inspect(v) // the work of joining them
 			return seal(Either(elements...), keySensitive || isSensitive(v))
 		}
 		return seal(one(v), keySensitive)
@@ -97,9 +98,11 @@ func (e *evaluation) index(v, key cty.Value, rng hcl.Range) cty.Value {
 		e.doubts++
 		return seal(one(v), keySensitive)
 	}
-	if elements, ok := Elements(v); ok && disorderly(v) && !plain(v) {
-		e.doubts++
-		return seal(Either(elements...), keySensitive || isSensitive(v))
+	if disorderly(v) {
+		if elements, ok := Elements(v); ok && !plain(v) {
+			e.doubts++
+			return seal(Either(elements...), keySensitive || isSensitive(v))
+		}
 	}
 	inner, sensitive, _ := open(v)
 	result, diags := hcl.Index(inner, bareKey, &rng)
