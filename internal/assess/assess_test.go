@@ -133,11 +133,11 @@ func TestStatuses(t *testing.T) {
 // A sensitive value is in no message and no evidence, an unknown one is named as such.
 func TestNothingSensitiveIsSaid(t *testing.T) {
 	const rule = `
-  addressed = self.user_data == "x" && self.image == "x"
-  gap       = "user_data is ${self.user_data}, image is ${self.image}"`
+  addressed = self.size == "x" && self.image == "x"
+  gap       = "size is ${self.size}, image is ${self.image}"`
 	secret := cty.StringVal("hunter2").Mark(inventory.Sensitive)
 	a, _ := assessed(t, obligation(rule), Options{}, instance("digitalocean_droplet.web", map[string]cty.Value{
-		"user_data": secret, "image": cty.UnknownVal(cty.String),
+		"size": secret, "image": cty.UnknownVal(cty.String),
 	}))
 	got := a.Annotations[0]
 	if got.Message != "not addressed: Do it" || got.Status != Unaddressed {
@@ -149,9 +149,9 @@ func TestNothingSensitiveIsSaid(t *testing.T) {
 		}
 	}
 	a, _ = assessed(t, obligation(rule), Options{}, instance("digitalocean_droplet.web", map[string]cty.Value{
-		"user_data": cty.StringVal("y"), "image": cty.UnknownVal(cty.String),
+		"size": cty.StringVal("y"), "image": cty.UnknownVal(cty.String),
 	}))
-	if got := a.Annotations[0].Message; got != "user_data is y, image is (known after apply)" {
+	if got := a.Annotations[0].Message; got != "size is y, image is (known after apply)" {
 		t.Errorf("got %q", got)
 	}
 }

@@ -21,9 +21,12 @@ func (j *judgement) gap() string {
 	}
 	scope := j.scope(false)
 	scope.Self = printable(j.instance)
+	if mentionsRelated(j.obligation) {
+		scope.Related = j.printableRelated()
+	}
 	ctx, _ := j.catalogue.Context(j.obligation, scope)
 	value, diags := j.obligation.Gap.Value(ctx)
-	secret := value.HasMark(inventory.Sensitive)
+	secret := inventory.Hidden(value)
 	value, _ = value.UnmarkDeep()
 	if diags.HasErrors() || secret || !value.IsKnown() || value.IsNull() || value.Type() != cty.String {
 		return "not addressed: " + j.obligation.Title
@@ -31,23 +34,19 @@ func (j *judgement) gap() string {
 	return strings.Join(strings.Fields(value.AsString()), " ")
 }
 
-// printable is the instance's object with sensitive values still marked and
-// unknown texts replaced by a word for that.
-func printable(i *inventory.Instance) cty.Value {
-	values, err := cty.Transform(i.Values, func(_ cty.Path, v cty.Value) (cty.Value, error) {
-		v, marks := v.Unmark()
-		if !v.IsKnown() && v.Type() == cty.String {
-			v = cty.StringVal(afterApply)
+// mentionsRelated tells whether what the gap says may come from a linked instance.
+func mentionsRelated(o *catalogue.Obligation) bool {
+	for _, x := range o.Deciding() {
+		if x == o.Addressed {
+			continue
 		}
-		if _, ok := marks[inventory.Sensitive]; ok {
-			v = v.Mark(inventory.Sensitive)
+		for _, t := range x.Variables() {
+			if t.RootName() == "related" {
+				return true
+			}
 		}
-		return v, nil
-	})
-	if err != nil {
-		return cty.DynamicVal
 	}
-	return catalogue.WithAddress(values, i.Address)
+	return false
 }
 
 // whyUnknown names what keeps the verdict open.

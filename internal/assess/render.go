@@ -13,7 +13,7 @@ const maxRendered = 80
 // render writes a value for evidence: as JSON, shortened, and nothing at all of
 // what is sensitive.
 func render(v cty.Value) string {
-	if holdsSensitive(v) {
+	if inventory.Hidden(v) {
 		return "(sensitive)"
 	}
 	v, _ = v.UnmarkDeep()
@@ -34,13 +34,4 @@ func render(v cty.Value) string {
 		return string(runes[:maxRendered-1]) + "…"
 	}
 	return string(text)
-}
-
-func holdsSensitive(v cty.Value) bool {
-	found := false
-	_ = cty.Walk(v, func(_ cty.Path, v cty.Value) (bool, error) {
-		found = found || v.HasMark(inventory.Sensitive)
-		return !found, nil
-	})
-	return found
 }

@@ -1,0 +1,86 @@
+package assess
+
+import (
+	"strings"
+
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/srmlint/srmlint/internal/catalogue"
+	"github.com/srmlint/srmlint/internal/inventory"
+	"github.com/srmlint/srmlint/internal/provider"
+)
+
+// conceal marks what must not be printed of an instance's values, or of the
+// attribute below prefix: what is sensitive already carries its mark, what the
+// provider forgot gets one, and so does a text that has a credential in it,
+// wherever it stands.
+func conceal(resourceType, prefix string, v cty.Value) cty.Value {
+	known := provider.HasSecrets(resourceType)
+	out, err := cty.Transform(v, func(path cty.Path, v cty.Value) (cty.Value, error) {
+		if known && provider.Secret(resourceType, dotted(prefix, path)) || holdsCredential(v) {
+			return v.Mark(inventory.Secret), nil
+		}
+		return v, nil
+	})
+	if err != nil {
+		return cty.DynamicVal.Mark(inventory.Secret)
+	}
+	return out
+}
+
+// dotted writes a path without its indexes.
+func dotted(prefix string, path cty.Path) string {
+	var b strings.Builder
+	b.WriteString(prefix)
+	for _, step := range path {
+		if attr, ok := step.(cty.GetAttrStep); ok {
+			if b.Len() > 0 {
+				b.WriteByte('.')
+			}
+			b.WriteString(attr.Name)
+		}
+	}
+	return b.String()
+}
+
+func holdsCredential(v cty.Value) bool {
+	bare, _ := v.Unmark()
+	return bare.Type() == cty.String && bare.IsKnown() && !bare.IsNull() && catalogue.HoldsCredential(bare.AsString())
+}
+
+// printable is the instance's object with secrets marked and unknown texts
+// replaced by a word for that.
+func printable(i *inventory.Instance) cty.Value {
+	values, err := cty.Transform(conceal(i.Type, "", i.Values), func(_ cty.Path, v cty.Value) (cty.Value, error) {
+		v, marks := v.Unmark()
+		if !v.IsKnown() && v.Type() == cty.String {
+			v = cty.StringVal(afterApply)
+		}
+		for _, m := range []any{inventory.Sensitive, inventory.Secret} {
+			if _, ok := marks[m]; ok {
+				v = v.Mark(m)
+			}
+		}
+		return v, nil
+	})
+	if err != nil {
+		return cty.DynamicVal
+	}
+	return catalogue.WithAddress(values, i.Address)
+}
+
+// printableRelated is what the gap sees of linked instances: a rule may name
+// any attribute of theirs too.
+func (j *judgement) printableRelated() map[string]cty.Value {
+	related := map[string]cty.Value{}
+	for _, name := range j.obligation.RelationsUsed() {
+		var objects []cty.Value
+		for link := range j.links.each(name) {
+			if !link.Possible {
+				objects = append(objects, j.links.shown.of(link.To))
+			}
+		}
+		related[name] = cty.TupleVal(objects)
+	}
+	return related
+}
