@@ -46,7 +46,8 @@ func (w *weigher) line(line string) {
 		return
 	}
 	w.close(len(line) - len(trimmed))
-	w.add(1 + stdstrings.Count(line, ","))
+	own := 1 + stdstrings.Count(line, ",")
+	w.add(own)
 	for i := 0; i < len(line) && w.total <= maxExpanded; i++ {
 		if c := line[i]; (c != '&' && c != '*') || i > 0 && !stdstrings.ContainsRune(" \t:-[{,", rune(line[i-1])) {
 			continue
@@ -55,7 +56,7 @@ func (w *weigher) line(line string) {
 		switch {
 		case name == "":
 		case line[i] == '&':
-			w.open = append(w.open, anchor{name: name, indent: len(line) - len(trimmed)})
+			w.open = append(w.open, anchor{name: name, indent: len(line) - len(trimmed), weight: own})
 		default:
 			w.add(w.weight(name))
 		}
