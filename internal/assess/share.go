@@ -38,7 +38,8 @@ type duties struct {
 
 type duty struct {
 	*catalogue.Obligation
-	reads     catalogue.Reads
+	decides   catalogue.Reads
+	tells     catalogue.Reads
 	relations []int // in duties.relations
 }
 
@@ -92,7 +93,8 @@ func (w *worker) duties(resourceType string) *duties {
 		if w.options.Skip != nil && w.options.Skip(o) {
 			continue
 		}
-		one := duty{Obligation: o, reads: o.Reads()}
+		one := duty{Obligation: o}
+		one.decides, one.tells = o.Reads()
 		for _, name := range o.RelationsUsed() {
 			n, ok := index[name]
 			if !ok {
@@ -183,9 +185,10 @@ func (w *worker) judge(i *inventory.Instance, d *duty, l *linked) finding {
 		own = own || len(l.links[n].Own) > 0
 		both = both || len(l.links[n].Own) > 0 && len(l.links[n].Shared) > 0
 	}
-	f.alone = d.reads.Self || len(j.diags) > 0 || both && d.reads.Order || own && d.reads.Address
+	hangs := func(r catalogue.Reads) bool { return r.Self || both && r.Order || own && r.Address }
+	f.alone = len(j.diags) > 0 || hangs(d.decides)
 	if f.verdict != nil {
-		f.message = own && f.verdict.Status == Undetermined
+		f.message = own && f.verdict.Status == Undetermined || f.verdict.Status == Unaddressed && hangs(d.tells)
 		f.verdict.arises = j.arises
 		f.verdict.links, f.verdict.first = own, i
 		f.verdict.again = w.again(d)
@@ -193,11 +196,16 @@ func (w *worker) judge(i *inventory.Instance, d *duty, l *linked) finding {
 	return f
 }
 
-// tell words for one instance why a verdict is open: it may name what the
-// instance alone is linked to.
+// tell words for one instance what is missing or not known: that may name what
+// the instance alone is linked to.
 func (w *worker) tell(i *inventory.Instance, f finding, d *duty, l *linked) *Verdict {
 	j := judgement{assessor: w.assessor, instance: i, obligation: d.Obligation, links: l}
-	k := toldKey{f.verdict, j.whyUnknown(f.verdict.arises)}
+	k := toldKey{verdict: f.verdict}
+	if f.verdict.Status == Unaddressed {
+		k.message = j.gap()
+	} else {
+		k.message = j.whyUnknown(f.verdict.arises)
+	}
 	if k.message == f.verdict.Message {
 		return f.verdict
 	}

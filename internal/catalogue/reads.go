@@ -107,7 +107,7 @@ func namesAddress(t hcl.Traversal) bool {
 	return false
 }
 
-// Reads says what an obligation's expressions make of instances.
+// Reads says what expressions of an obligation make of instances.
 type Reads struct {
 	// Self is true where they may read the instance's address.
 	Self bool
@@ -117,10 +117,20 @@ type Reads struct {
 	Order bool
 }
 
-// Reads tells what the obligation's expressions read.
-func (o *Obligation) Reads() Reads {
-	var r Reads
-	for _, e := range o.expressions() {
+// Reads tells what decides the obligation reads, and what its message does.
+func (o *Obligation) Reads() (deciding, telling Reads) {
+	var locals []hcl.Expression
+	for _, l := range o.Locals {
+		locals = append(locals, l.Expression)
+	}
+	return readsOf(append(locals[:len(locals):len(locals)], o.Arises, o.Addressed)), readsOf(append(locals[:len(locals):len(locals)], o.Gap))
+}
+
+func readsOf(expressions []hcl.Expression) (r Reads) {
+	for _, e := range expressions {
+		if e == nil {
+			continue
+		}
 		self, others := addressesNamed(e)
 		r.Self, r.Address = r.Self || self, r.Address || others
 		r.Order = r.Order || countsOrder(e)
