@@ -56,4 +56,4 @@ fuzz-smoke: ## every fuzz target for $(FUZZTIME)
 clean: ## remove what the targets above make
 	rm -f srmlint cover.out
 
-include e2e.mk packaging.mk
+include e2e.mk packaging.mk security.mk
