@@ -23,6 +23,9 @@ type joinIndex struct {
 type target struct {
 	index  int
 	values values
+	// standIn: it stands for none, one or many, so that a known value in it may
+	// be nobody's. What it refers to itself is as sure as its being there.
+	standIn bool
 }
 
 type holder struct {
@@ -39,26 +42,30 @@ func (g *Graph) index(r *catalogue.Relation) []joinIndex {
 		for _, t := range r.To {
 			for _, i := range g.byType[t] {
 				v, _ := g.resolver.collect(g.inventory.Instances[i], join.To, whole)
-				j.add(i, v)
+				j.add(i, v, g.inventory.Instances[i].StandIn)
 			}
 		}
 	}
 	return joins
 }
 
-func (j *joinIndex) add(i int, v values) {
+func (j *joinIndex) add(i int, v values, standIn bool) {
 	if v.empty() {
 		return
 	}
-	t := target{i, v}
+	t := target{i, v, standIn}
 	if !j.join.Contains { // the keys are in the index
 		t.values.sure, t.values.maybe, t.values.derived = nil, nil, nil
 	}
 	j.targets = append(j.targets, t)
 	hasText := false
 	for k, assumed := range v.sure {
-		j.sure[k] = append(j.sure[k], holder{i, assumed})
 		hasText = hasText || k.isText()
+		if standIn && k.isText() {
+			j.maybe[k] = append(j.maybe[k], i)
+			continue
+		}
+		j.sure[k] = append(j.sure[k], holder{i, assumed})
 	}
 	for k := range v.maybe {
 		j.maybe[k] = append(j.maybe[k], i)
@@ -142,7 +149,7 @@ func (j *joinIndex) matchText(from values, add adder) {
 		t := &j.targets[i]
 		switch {
 		case t.values.holds(from):
-			add(t.index, false, false)
+			add(t.index, t.standIn, false)
 		case t.values.mayHold(from):
 			add(t.index, true, false)
 		case len(t.values.derived) == 0 && (t.values.anything || from.anything && !from.empty()):

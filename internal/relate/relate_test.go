@@ -275,3 +275,26 @@ func TestContains(t *testing.T) {
 		})
 	}
 }
+
+// A firewall whose count is unknown may not be there at all: that it has the
+// tag makes no sure link. What it refers to makes one, as when it is made for each Droplet.
+func TestStandInsLinkForSureOnlyByReference(t *testing.T) {
+	for _, test := range []struct {
+		name     string
+		firewall map[string]cty.Value
+		want     string
+	}{
+		{"by tag", map[string]cty.Value{"tags": list(text("blue"))}, "possible"},
+		{"by reference", map[string]cty.Value{
+			"droplet_ids": list(inventory.Unknown(cty.Number, origin("digitalocean_droplet.web", "id", inventory.Sure))),
+		}, "sure"},
+	} {
+		test.firewall["name"] = text("fw")
+		firewall := instance("digitalocean_firewall.fw", test.firewall)
+		firewall.StandIn = true
+		droplet := created("web", text("blue"))
+		if got := describe(graph(t, "configuration", droplet, firewall).Links(droplet, "firewall")); got != test.want {
+			t.Errorf("%s: got %s, want %s", test.name, got, test.want)
+		}
+	}
+}
