@@ -99,7 +99,7 @@ func (rd *reader) section(key string) error {
 	case "relevant_attributes":
 		return rd.read(func(v raw) { rd.relevant = v.clone() })
 	case "resource_changes":
-		return rd.array(rd.change)
+		return rd.arrayBeside(rd.change)
 	case "prior_state":
 		return rd.object(func(key string) error {
 			if key == "values" {
