@@ -17,7 +17,9 @@ import (
 func conceal(resourceType, prefix string, v cty.Value) cty.Value {
 	known := provider.HasSecrets(resourceType)
 	out, err := cty.Transform(v, func(path cty.Path, v cty.Value) (cty.Value, error) {
-		if known && provider.Secret(resourceType, dotted(prefix, path)) || holdsCredential(v) {
+		bare, _ := v.Unmark()
+		unset := bare.IsKnown() && bare.IsNull() // that nothing is there is no secret
+		if known && !unset && provider.Secret(resourceType, dotted(prefix, path)) || holdsCredential(v) {
 			return v.Mark(inventory.Secret), nil
 		}
 		return v, nil
