@@ -7,6 +7,7 @@ package catalogue
 
 import (
 	"strings"
+	"sync/atomic"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty/function"
@@ -42,6 +43,7 @@ type Catalogue struct {
 	Obligations []*Obligation // by id
 	Images      *Lifetimes    // end-of-life data, see rules/end-of-life.hcl
 
+	work        atomic.Int64 // of rules that are measured, see meter
 	functions   map[string]function.Function
 	products    map[string]*Product // by resource type
 	obligations map[string]*Obligation

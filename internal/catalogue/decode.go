@@ -78,7 +78,7 @@ type localsBlock struct {
 
 // parse reads one rule file. What decodes is returned beside the diagnostics on the rest.
 func parse(src []byte, name string) (*document, *hcl.File, hcl.Diagnostics) {
-	if d := nesting.Check(src, name); d != nil {
+	if d := nesting.CheckRules(src, name); d != nil {
 		return &document{}, &hcl.File{Bytes: src}, hcl.Diagnostics{d}
 	}
 	file, diags := hclsyntax.ParseConfig(src, name, hcl.InitialPos)

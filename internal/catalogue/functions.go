@@ -7,10 +7,11 @@ import (
 	"github.com/hashicorp/go-cty-funcs/crypto"
 	"github.com/hashicorp/go-cty-funcs/encoding"
 	"github.com/hashicorp/hcl/v2/ext/tryfunc"
-	ctyyaml "github.com/zclconf/go-cty-yaml"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
 	"github.com/zclconf/go-cty/cty/function/stdlib"
+
+	"github.com/srmlint/srmlint/internal/tffunc"
 )
 
 // ruleFunctions is what expressions of rules may call: Terraform's functions
@@ -19,7 +20,7 @@ import (
 func ruleFunctions(lifetimes *Lifetimes, now time.Time) map[string]function.Function {
 	all := map[string]function.Function{}
 	for _, set := range []map[string]function.Function{
-		textFunctions(), collectionFunctions(), otherFunctions(), valueFunctions(), securityFunctions(lifetimes, now),
+		textFunctions(), collectionFunctions(), otherFunctions(), boundedFunctions(), valueFunctions(), securityFunctions(lifetimes, now),
 	} {
 		for name, f := range set {
 			all[name] = f
@@ -28,18 +29,22 @@ func ruleFunctions(lifetimes *Lifetimes, now time.Time) map[string]function.Func
 	return all
 }
 
+// boundedFunctions can make much of little: the evaluator's, which have limits.
+func boundedFunctions() map[string]function.Function {
+	all := tffunc.Table()
+	found := map[string]function.Function{}
+	for _, name := range []string{"format", "formatlist", "join", "jsondecode", "regexall", "replace", "split", "yamldecode"} {
+		found[name] = all[name]
+	}
+	return found
+}
+
 func textFunctions() map[string]function.Function {
 	return map[string]function.Function{
 		"chomp":       stdlib.ChompFunc,
 		"endswith":    endsWith(),
-		"format":      stdlib.FormatFunc,
-		"formatlist":  stdlib.FormatListFunc,
-		"join":        stdlib.JoinFunc,
 		"lower":       stdlib.LowerFunc,
 		"regex":       stdlib.RegexFunc,
-		"regexall":    stdlib.RegexAllFunc,
-		"replace":     stdlib.ReplaceFunc,
-		"split":       stdlib.SplitFunc,
 		"startswith":  startsWith(),
 		"strcontains": strContains(),
 		"strlen":      stdlib.StrlenFunc,
@@ -88,7 +93,6 @@ func otherFunctions() map[string]function.Function {
 		"ceil":         stdlib.CeilFunc,
 		"cidrhost":     cidr.HostFunc,
 		"floor":        stdlib.FloorFunc,
-		"jsondecode":   stdlib.JSONDecodeFunc,
 		"jsonencode":   stdlib.JSONEncodeFunc,
 		"max":          stdlib.MaxFunc,
 		"min":          stdlib.MinFunc,
@@ -102,6 +106,5 @@ func otherFunctions() map[string]function.Function {
 		"toset":        stdlib.MakeToFunc(cty.Set(cty.DynamicPseudoType)),
 		"tostring":     stdlib.MakeToFunc(cty.String),
 		"try":          tryfunc.TryFunc,
-		"yamldecode":   ctyyaml.YAMLDecodeFunc,
 	}
 }

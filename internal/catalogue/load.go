@@ -18,6 +18,7 @@ type Source struct {
 	Name string // shown in diagnostics before the file's name
 	FS   fs.FS
 	Body hcl.Body // in place of FS: what is left of a file after its other blocks were read
+	Text []byte   // that file
 	// Checked says that a test has loaded these rules without errors: they are
 	// not validated again, and of them only what Options.Wanted names is parsed.
 	Checked bool
@@ -156,6 +157,11 @@ func (l *loader) take(s Source, doc *document) {
 		if l.first("relation", relationKey(b.Name, b.From), b.Range) {
 			r := l.relation(b)
 			r.checked = s.Checked
+			if !s.Checked && r.Where != nil {
+				var diags hcl.Diagnostics
+				r.Where, diags = guard(r.Where, l.sourceOf(s, b.Range))
+				l.diags = append(l.diags, diags...)
+			}
 			l.relations[relationKey(b.Name, b.From)] = r
 		}
 	}
@@ -163,11 +169,25 @@ func (l *loader) take(s Source, doc *document) {
 		if l.first("obligation", b.ID, b.Range) {
 			l.obligations[b.ID] = l.obligation(b)
 			l.obligations[b.ID].checked = s.Checked
+			if !s.Checked {
+				l.diags = append(l.diags, l.obligations[b.ID].guard(l.sourceOf(s, b.Range))...)
+			}
 		}
 	}
 	for _, b := range doc.Lifetimes {
 		l.diags = append(l.diags, l.lifetimes.add(b)...)
 	}
+}
+
+// sourceOf is the text that a rule stands in.
+func (l *loader) sourceOf(s Source, at hcl.Range) []byte {
+	if s.Body != nil {
+		return s.Text
+	}
+	if f := l.files[at.Filename]; f != nil {
+		return f.Bytes
+	}
+	return nil
 }
 
 func relationKey(name string, from []string) string { return fmt.Sprint(name, " of ", from) }

@@ -132,7 +132,7 @@ func TestRulesInAnotherFile(t *testing.T) {
 	}
 	base := fstest.MapFS{"a.hcl": &fstest.MapFile{Data: []byte(wellFormed)}}
 	c, _, diags := Load(Options{Schema: provider.Load()},
-		Source{Name: "rules", FS: base}, Source{Name: ".srmlint.hcl", Body: file.Body})
+		Source{Name: "rules", FS: base}, Source{Name: ".srmlint.hcl", Body: file.Body, Text: []byte(own)})
 	if diags.HasErrors() || c.Obligation("droplet-firewall").Severity != Low {
 		t.Errorf("%v", diags)
 	}

@@ -26,11 +26,18 @@ func (c *Catalogue) Context(o *Obligation, s Scope) (*hcl.EvalContext, hcl.Diagn
 			"local":      cty.EmptyObjectVal,
 		},
 	}
+	if !o.checked {
+		c.measured(ctx)
+	}
 	locals := map[string]cty.Value{}
 	var diags hcl.Diagnostics
 	for _, local := range o.Locals {
 		value, moreDiags := local.Expression.Value(ctx)
 		diags = append(diags, moreDiags...)
+		if m := meterOf(ctx); m != nil && !m.spend(size(value, m.left+1)) {
+			value = cty.DynamicVal
+			diags = append(diags, tooMuchWork(local.Expression.Range()))
+		}
 		locals[local.Name] = value
 		ctx.Variables["local"] = cty.ObjectVal(locals)
 	}
@@ -39,10 +46,12 @@ func (c *Catalogue) Context(o *Obligation, s Scope) (*hcl.EvalContext, hcl.Diagn
 
 // RelationContext makes the evaluation context of a relation's `where`.
 func (c *Catalogue) RelationContext(from, to cty.Value) *hcl.EvalContext {
-	return &hcl.EvalContext{
+	ctx := &hcl.EvalContext{
 		Functions: c.functions,
 		Variables: map[string]cty.Value{"from": from, "to": to},
 	}
+	c.measured(ctx)
+	return ctx
 }
 
 // RelationsUsed names the relations that the obligation's expressions read.

@@ -154,6 +154,9 @@ func comment(c tfconfig.Statement) statement.Comment {
 // assess judges an inventory and tells all faults there are.
 func (j *job) assess(inv *inventory.Inventory) (*assess.Assessment, error) {
 	a, diags := j.judge(inv)
+	if err := j.rules.Exhausted(); err != nil {
+		return nil, usageError{err.Error()}
+	}
 	j.faults = append(j.faults, diags...)
 	j.faults = append(j.faults, j.statements.Idle(subjects(a))...)
 	return a, j.catalogue.complain(j.streams, j.faults, j.in.Files)

@@ -89,7 +89,7 @@ func (p *policy) sources() ([]catalogue.Source, error) {
 		}
 		list = append(list, catalogue.Source{Name: filepath.ToSlash(dir), FS: files})
 	}
-	return append(list, catalogue.Source{Name: p.path, Body: p.Rules}), nil
+	return append(list, catalogue.Source{Name: p.path, Body: p.Rules, Text: p.Source.Bytes}), nil
 }
 
 // inside is the content of a directory, without what links in it lead out to.

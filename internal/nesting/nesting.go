@@ -13,6 +13,58 @@ import (
 // each, and a stack that overflows ends the process.
 const maxNesting = 500
 
+// maxChain bounds operators, indexes and attributes in a row: expressions of
+// that many levels, which hcl's evaluator goes down.
+const maxChain = 20_000
+
+// CheckRules is Check for files of which hcl itself evaluates the expressions:
+// it also bounds how many tokens stand in one expression without a comma.
+func CheckRules(source []byte, filename string) *hcl.Diagnostic {
+	if len(source) < maxChain {
+		return Check(source, filename)
+	}
+	if d := Check(source, filename); d != nil {
+		return d
+	}
+	tokens, _ := hclsyntax.LexConfig(source, filename, hcl.InitialPos)
+	return checkChains(tokens)
+}
+
+// checkChains counts tokens since the last one that ends an expression, for
+// each open bracket.
+func checkChains(tokens hclsyntax.Tokens) *hcl.Diagnostic {
+	d := &depth{questions: []int{0}}
+	run := []int{0}
+	for _, t := range tokens {
+		d.bracket(t.Type)
+		for len(run) > len(d.questions) {
+			run = run[:len(run)-1]
+		}
+		for len(run) < len(d.questions) {
+			run = append(run, 0)
+		}
+		last := len(run) - 1
+		switch t.Type {
+		case hclsyntax.TokenComma, hclsyntax.TokenEqual, hclsyntax.TokenFatArrow, hclsyntax.TokenCBrace:
+			run[last] = 0
+		default:
+			run[last]++
+		}
+		if run[last] > maxChain {
+			return tooLong(t.Range)
+		}
+	}
+	return nil
+}
+
+func tooLong(rng hcl.Range) *hcl.Diagnostic {
+	return &hcl.Diagnostic{
+		Severity: hcl.DiagError, Summary: "Expression too long",
+		Detail:  fmt.Sprintf("More than %d parts stand in one expression without a comma, which is the limit.", maxChain),
+		Subject: rng.Ptr(),
+	}
+}
+
 // worthLooking is the number of brackets from which a source is scanned before it is parsed.
 const worthLooking = 2000
 

@@ -68,7 +68,7 @@ type block struct {
 // Read parses a .srmlint.hcl. What is well formed is returned beside the
 // diagnostics on the rest.
 func Read(src []byte, name string) (*File, hcl.Diagnostics) {
-	if d := nesting.Check(src, name); d != nil {
+	if d := nesting.CheckRules(src, name); d != nil {
 		return &File{Source: &hcl.File{Bytes: src}, Rules: hcl.EmptyBody()}, hcl.Diagnostics{d}
 	}
 	source, diags := hclsyntax.ParseConfig(src, name, hcl.InitialPos)
