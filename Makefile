@@ -18,7 +18,15 @@ build: ## build ./srmlint
 	CGO_ENABLED=0 $(GO) build -trimpath -o srmlint ./cmd/srmlint
 
 .PHONY: bench
-bench: ## all benchmarks, once over
+bench: ## time and memory on plans of 1, 10 and 100 MB, with two floors (BENCH_MB=1,10,100,1000)
+	@bin=$$(mktemp -d) && trap 'rm -rf "$$bin"' EXIT && $(GO) build -o "$$bin/srmlint" ./cmd/srmlint && \
+	$(GO) run ./internal/bench/table -srmlint "$$bin/srmlint" -mb $(BENCH_MB)
+
+# Sizes of the plans that `make bench` makes, in MB.
+BENCH_MB ?= 1,10,100
+
+.PHONY: benchmarks
+benchmarks: ## all Go benchmarks, once over
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
 .PHONY: cover

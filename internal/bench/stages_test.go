@@ -65,7 +65,7 @@ func read(tb testing.TB, data []byte) *inventory.Inventory {
 }
 
 func BenchmarkRead(b *testing.B) {
-	data := plan(b, bench.Shape{Modules: 11, Instances: 100})
+	data := plan(b, bench.Shape{Modules: 11, Instances: 20})
 	b.SetBytes(int64(len(data)))
 	b.ReportAllocs()
 	for b.Loop() {
@@ -74,7 +74,7 @@ func BenchmarkRead(b *testing.B) {
 }
 
 func BenchmarkAssess(b *testing.B) {
-	inv, c := read(b, plan(b, bench.Shape{Modules: 11, Instances: 100})), rulebook(b)
+	inv, c := read(b, plan(b, bench.Shape{Modules: 11, Instances: 20})), rulebook(b)
 	b.ReportAllocs()
 	for b.Loop() {
 		assess.Assess(inv, c, assess.Options{})
@@ -83,7 +83,7 @@ func BenchmarkAssess(b *testing.B) {
 }
 
 func BenchmarkReport(b *testing.B) {
-	inv, c := read(b, plan(b, bench.Shape{Modules: 11, Instances: 100})), rulebook(b)
+	inv, c := read(b, plan(b, bench.Shape{Modules: 11, Instances: 20})), rulebook(b)
 	a, _ := assess.Assess(inv, c, assess.Options{})
 	b.ReportAllocs()
 	for b.Loop() {

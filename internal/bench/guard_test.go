@@ -1,0 +1,52 @@
+package bench_test
+
+import (
+	"testing"
+
+	"github.com/srmlint/srmlint/internal/assess"
+	"github.com/srmlint/srmlint/internal/bench"
+	"github.com/srmlint/srmlint/internal/inventory"
+)
+
+// What a plan costs must follow its configuration, and little its instances.
+// Nothing here looks at a clock.
+
+func objects(inv *inventory.Inventory) int {
+	seen := map[*inventory.Object]bool{}
+	for _, i := range inv.Instances {
+		seen[i.Object] = true
+	}
+	return len(seen)
+}
+
+// TestAlikeIsReadOnce: more instances of the same blocks are no more objects.
+func TestAlikeIsReadOnce(t *testing.T) {
+	few := read(t, plan(t, bench.Shape{Modules: 13, Instances: 2}))
+	many := read(t, plan(t, bench.Shape{Modules: 13, Instances: 12}))
+	if a, b := objects(few), objects(many); a != b {
+		t.Errorf("%d instances have %d objects, %d have %d", len(few.Instances), a, len(many.Instances), b)
+	}
+}
+
+// TestReadAllocations: what an instance allocates that is like others.
+func TestReadAllocations(t *testing.T) {
+	few, many := plan(t, bench.Shape{Modules: 13, Instances: 10}), plan(t, bench.Shape{Modules: 13, Instances: 30})
+	instances := len(read(t, many).Instances) - len(read(t, few).Instances)
+	allocations := testing.AllocsPerRun(1, func() { read(t, many) }) - testing.AllocsPerRun(1, func() { read(t, few) })
+	if per := allocations / float64(instances); per > 25 {
+		t.Errorf("%.1f allocations per instance", per)
+	}
+}
+
+// TestVerdictsAreShared: of many instances most have a verdict that others have too.
+func TestVerdictsAreShared(t *testing.T) {
+	inv := read(t, plan(t, bench.Shape{Modules: 13, Instances: 20}))
+	a, _ := assess.Assess(inv, rulebook(t), assess.Options{})
+	seen := map[*assess.Verdict]bool{}
+	for _, one := range a.Annotations {
+		seen[one.Verdict] = true
+	}
+	if share := float64(len(seen)) / float64(len(a.Annotations)); share > 0.3 {
+		t.Errorf("%d verdicts for %d annotations", len(seen), len(a.Annotations))
+	}
+}

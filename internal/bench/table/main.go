@@ -1,0 +1,76 @@
+// Command table measures srmlint on plans of growing size and prints a table:
+// time and memory of the whole process, and how they relate to two floors that
+// are measured in the same run. `make bench` runs it.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+)
+
+func main() {
+	binary := flag.String("srmlint", "", "the srmlint to measure (required)")
+	plans := flag.String("plans", "testdata/plans", "directory of real plans")
+	sizes := flag.String("mb", "1,10,100", "sizes in MB, comma-separated")
+	runs := flag.Int("runs", 3, "runs of each, of which the best counts")
+	plot := flag.String("svg", "", "file for a plot; empty: none")
+	flag.Parse()
+	if err := run(*binary, *plans, *sizes, *runs, *plot); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func run(binary, plans, sizes string, runs int, plot string) error {
+	if binary == "" {
+		return fmt.Errorf("-srmlint is required: the path of a binary, such as `go build` makes")
+	}
+	real, err := realPlans(plans)
+	if err != nil {
+		return err
+	}
+	dir, err := os.MkdirTemp("", "srmlint-bench")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	fmt.Println("| plan | instances | floor a: token scan | floor b: tfjson.Plan | srmlint, wall | CPU | peak memory | wall / a | b / wall |")
+	fmt.Println("|---|---|---|---|---|---|---|---|---|")
+	var rows []row
+	for _, text := range strings.Split(sizes, ",") {
+		mb, err := strconv.Atoi(text)
+		if err != nil {
+			return fmt.Errorf("-mb %s is no list of numbers", sizes)
+		}
+		r, err := measure(binary, filepath.Join(dir, "plan.json"), real, mb, runs)
+		if err != nil {
+			return err
+		}
+		fmt.Println(r)
+		rows = append(rows, r)
+	}
+	if plot == "" {
+		return nil
+	}
+	return os.WriteFile(plot, draw(rows), 0o644)
+}
+
+// realPlans are those that plans of all sizes are made from.
+func realPlans(dir string) (all [][]byte, err error) {
+	files, err := filepath.Glob(filepath.Join(dir, "*", "plan.json"))
+	if err != nil || len(files) == 0 {
+		return nil, fmt.Errorf("%s holds no */plan.json", dir)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, text)
+	}
+	return all, nil
+}

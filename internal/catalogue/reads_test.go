@@ -1,0 +1,39 @@
+package catalogue
+
+import (
+	"testing"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+)
+
+func TestReads(t *testing.T) {
+	tests := []struct {
+		text                 string
+		self, address, order bool
+	}{
+		{`length(related.firewall) > 0`, false, false, false},
+		{`anytrue([for a in related.alert : a.enabled])`, false, false, false},
+		{`alltrue([for a in related.alert : a.enabled if a.type == "x"])`, false, false, false},
+		{`is_set(self.vpc_uuid, self.address)`, false, false, false},
+		{`self.address == "x"`, true, false, false},
+		{`jsonencode(self)`, true, false, false},
+		{`join(", ", related.database[*].address)`, false, true, true},
+		{`join(", ", [for lb in related.load_balancer : lb.address])`, false, true, true},
+		{`related.droplet[0].name`, false, false, true},
+		{`[for r in related.record : r.type]`, false, false, true},
+		{`[for r in related.record : r]`, false, true, true},
+		{`jsonencode(related.record)`, false, true, true},
+		{`anytrue([for n, r in related.record : n > 2])`, false, false, true},
+	}
+	for _, test := range tests {
+		e, diags := hclsyntax.ParseExpression([]byte(test.text), "rule.hcl", hcl.InitialPos)
+		if diags.HasErrors() {
+			t.Fatal(diags)
+		}
+		r := readsOf([]hcl.Expression{e})
+		if r != (Reads{Self: test.self, Address: test.address, Order: test.order}) {
+			t.Errorf("%s: got %+v", test.text, r)
+		}
+	}
+}
