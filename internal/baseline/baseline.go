@@ -15,6 +15,7 @@ import (
 
 	"github.com/srmlint/srmlint/internal/assess"
 	"github.com/srmlint/srmlint/internal/inventory"
+	"github.com/srmlint/srmlint/internal/terminal"
 )
 
 // FileName is what srmlint looks for, from the root module upward.
@@ -91,10 +92,15 @@ func Read(r io.Reader, name string) (*Baseline, error) {
 
 // Write prints a baseline, a finding a line group, so that a diff of it reads well.
 func (b *Baseline) Write(w io.Writer) error {
-	encoder := json.NewEncoder(w)
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
 	encoder.SetIndent("", "  ")
 	encoder.SetEscapeHTML(false)
-	return encoder.Encode(b)
+	if err := encoder.Encode(b); err != nil {
+		return err
+	}
+	_, err := w.Write(terminal.CleanJSON(text.Bytes()))
+	return err
 }
 
 // Apply marks the findings that the baseline knows and returns those of the

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/srmlint/srmlint/internal/catalogue"
+	"github.com/srmlint/srmlint/internal/terminal"
 )
 
 // Duty is an obligation that only a person can answer for, and the blocks that have it.
@@ -31,9 +32,9 @@ func Template(w io.Writer, duties []Duty, today string) error {
 	for _, d := range duties {
 		if p := productTitle(d.Obligation); p != product {
 			product = p
-			fmt.Fprintf(&b, "\n# %s\n", product)
+			fmt.Fprintf(&b, "\n# %s\n", terminal.Clean(product))
 		}
-		fmt.Fprintf(&b, "\n# %s (%s)\n", d.Obligation.Question, d.Obligation.Severity)
+		fmt.Fprintf(&b, "\n# %s (%s)\n", terminal.Clean(d.Obligation.Question), d.Obligation.Severity)
 		fmt.Fprintf(&b, "# %s\n", where(d.Addresses))
 		fmt.Fprintf(&b, "attest %q {\n  by  = \"\"\n  how = \"\"\n  on  = \"\"\n}\n", d.Obligation.ID)
 	}
@@ -52,17 +53,7 @@ func productTitle(o *catalogue.Obligation) string {
 func where(addresses []string) string {
 	const most = 4
 	if len(addresses) <= most {
-		return clean(strings.Join(addresses, ", "))
+		return terminal.Clean(strings.Join(addresses, ", "))
 	}
-	return clean(fmt.Sprintf("%s and %d more", strings.Join(addresses[:most], ", "), len(addresses)-most))
-}
-
-// clean keeps what an input calls its resources from ending the comment line.
-func clean(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || r == 0x2028 || r == 0x2029 {
-			return '?'
-		}
-		return r
-	}, text)
+	return terminal.Clean(fmt.Sprintf("%s and %d more", strings.Join(addresses[:most], ", "), len(addresses)-most))
 }

@@ -5,6 +5,7 @@ package terminal
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,7 +15,11 @@ import (
 // characters, text-direction marks and bytes that are no UTF-8 become visible
 // escapes such as \x1b or \u202e, so that a resource cannot be named so that
 // it hides or forges a line of a report.
+//
+// Nor does it hold a command for a runner of GitHub or Azure: those read the log
+// of a step, and a long line may be broken just before the command.
 func Clean(s string) string {
+	s = withoutCommands(s)
 	if isClean(s) {
 		return s
 	}
@@ -36,13 +41,26 @@ func Clean(s string) string {
 	return b.String()
 }
 
-func isClean(s string) bool {
-	for i, r := range s {
-		if steers(r) || r == utf8.RuneError && s[i] != "\uFFFD"[0] {
-			return false
-		}
+// GitHub's commands are ::name …:: at the start of a line, older ones ##[name],
+// and Azure's ##vso[…], which may stand anywhere. Addresses such as ::/0 and
+// fd00::a are none.
+var (
+	atStart  = regexp.MustCompile(`(^|[^0-9A-Za-z])::([A-Za-z])`)
+	anywhere = regexp.MustCompile(`##((?:vso)?\[)`)
+)
+
+func withoutCommands(s string) string {
+	if strings.Contains(s, "::") {
+		s = atStart.ReplaceAllString(s, `${1}\x3a:${2}`)
 	}
-	return true
+	if strings.Contains(s, "##") {
+		s = anywhere.ReplaceAllString(s, `\x23#${1}`)
+	}
+	return s
+}
+
+func isClean(s string) bool {
+	return utf8.ValidString(s) && strings.IndexFunc(s, steers) < 0
 }
 
 // steers tells whether a character acts on a terminal instead of standing in it.

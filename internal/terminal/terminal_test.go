@@ -21,6 +21,10 @@ func TestClean(t *testing.T) {
 		{"bad\xffutf8", `bad\xffutf8`},
 		{"\uFFFD", "\uFFFD"},
 		{"a\u2028b", `a\u2028b`},
+		{"::error file=x::y", `\x3a:error file=x::y`},
+		{"\xef", `\xef`},
+		{"a ::stop-commands::b ##[add-mask]c ##vso[task.x]", `a \x3a:stop-commands::b \x23#[add-mask]c \x23#vso[task.x]`},
+		{"::/0 and ::1, fd00::1, std::string, ## heading", "::/0 and ::1, fd00::1, std::string, ## heading"},
 	}
 	for _, test := range tests {
 		if got := Clean(test.in); got != test.want {

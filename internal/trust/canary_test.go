@@ -125,7 +125,7 @@ func plant(t *testing.T, dir string, on bool) int {
 	for _, name := range schema.Types() {
 		s.computed = false
 		arguments := s.resource(name)
-		config += hcl(name, "x", schema.Type(name), arguments)
+		config += native(name, "x", schema.Type(name), arguments)
 		expressions := map[string]any{}
 		for argument, v := range arguments {
 			expressions[argument] = map[string]any{"constant_value": v}

@@ -97,8 +97,8 @@ func (s *specimen) value(t cty.Type, path string, secret bool) any {
 	return nil
 }
 
-// hcl writes a resource in the native syntax.
-func hcl(typeName, name string, b *provider.Block, content map[string]any) string {
+// native writes a resource in the native syntax.
+func native(typeName, name string, b *provider.Block, content map[string]any) string {
 	var w strings.Builder
 	fmt.Fprintf(&w, "resource %q %q {\n", typeName, name)
 	writeBody(&w, b, content)
