@@ -6,21 +6,78 @@ import (
 	"github.com/zclconf/go-cty/cty"
 )
 
-// change reads one element of resource_changes. v is gone after the call.
-func (rd *reader) change(v raw) {
+// nextChange reads one element of resource_changes.
+func (rd *reader) nextChange() error {
+	if rd.again() {
+		return nil
+	}
+	v, err := rd.lex.value()
+	if err != nil {
+		return err
+	}
+	return rd.change(v)
+}
+
+// change reads an element that is like none before, or not known to be.
+func (rd *reader) change(v raw) error {
 	h := readHead(v)
 	path := rd.modules.addRaw(h.module)
 	if h.isData() {
 		rd.deferred[withoutKey(canonical(h.address.text()))] = true
 	}
 	if !h.wanted() || !rd.addressed(h) {
-		return
+		return nil
 	}
-	k, begun := rd.kindOf(h, path, h.change)
+	k, begun := rd.kindOf(h, path, rd.sumOfChange(h))
 	if begun {
+		if err := unique(v, ""); err != nil {
+			return err
+		}
 		rd.decodeChange(k, h.address.text(), h.change)
 	}
+	rd.learn(k, v, begun)
 	rd.newEntry(h, path, k)
+	return nil
+}
+
+// sumOfChange sums up what a change says that anything will ask for.
+func (rd *reader) sumOfChange(h head) sum {
+	p := rd.typePlan(h.typ.text()).fields
+	rd.spans = append(rd.spans[:0], h.spans()...)
+	var s sum
+	for name, value := range h.change.fields() {
+		switch string(name) {
+		case "actions":
+			s = rd.hasher.with(s, value)
+		case "before", "before_sensitive":
+			if rd.opts.NoBefore {
+				rd.pass(value)
+				continue
+			}
+			s = rd.sumOfFields(rd.hasher.with(s, name), p, value)
+		case "after", "after_unknown", "after_sensitive":
+			s = rd.sumOfFields(rd.hasher.with(s, name), p, value)
+		default:
+			rd.pass(value)
+		}
+	}
+	return s
+}
+
+func (rd *reader) sumOfFields(s sum, p *blockPlan, object raw) sum {
+	if object.kind() != '{' {
+		return rd.hasher.with(s, object)
+	}
+	next := 0
+	for name, value := range object.fields() {
+		if i, ok := p.find(name, next); ok {
+			s = rd.hasher.with(rd.hasher.with(s, name), value)
+			next = i + 1
+		} else {
+			rd.pass(value)
+		}
+	}
+	return s
 }
 
 // change is the part of a resource change that says what happens.

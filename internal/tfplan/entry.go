@@ -30,9 +30,9 @@ func (e *entry) scope() scope {
 
 // head is what a resource change or state object says of itself.
 type head struct {
-	address, module, mode, typ, name, provider, previous, index, change raw
-	values, sensitive                                                   raw
-	deposed                                                             bool
+	address, module, mode, typ, name, provider, previous, index, reason, change raw
+	values, sensitive                                                           raw
+	deposed                                                                     bool
 }
 
 func readHead(v raw) head {
@@ -55,6 +55,8 @@ func readHead(v raw) head {
 			h.provider = value
 		case "previous_address":
 			h.previous = value
+		case "action_reason":
+			h.reason = value
 		case "change":
 			h.change = value
 		case "values":

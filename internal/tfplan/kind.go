@@ -14,6 +14,8 @@ type kind struct {
 	plan    *typePlan
 	object  inventory.Object
 	local   string // the block's address in its module
+	site    uint64 // of the module
+	like    *template
 	attrs   map[string]cty.Value
 	waiting []waiting
 
@@ -62,11 +64,12 @@ func (s sum) plus(other sum) sum { return sum{s.a + other.a, s.b + other.b} }
 const maxRecent = 4096
 
 // kindOf finds the kind of a resource change or state object, or begins it:
-// then the second result is true and fill must follow. body is what the
-// instance is made of.
-func (rd *reader) kindOf(h head, path *modulePath, body raw) (k *kind, begun bool) {
+// then the second result is true and its values must be decoded. body is a sum
+// of what the instance is made of.
+func (rd *reader) kindOf(h head, path *modulePath, body sum) (k *kind, begun bool) {
 	s := rd.hasher.with(sum{a: path.site()}, h.mode)
-	s = rd.hasher.with(rd.hasher.with(rd.hasher.with(s, h.typ), h.name), body)
+	s = rd.hasher.with(rd.hasher.with(s, h.typ), h.name)
+	s = sum{mix(s.a, body.a), mix(s.b, body.b)}
 	if k := rd.recent[s]; k != nil {
 		return k, false
 	}
@@ -76,6 +79,7 @@ func (rd *reader) kindOf(h head, path *modulePath, body raw) (k *kind, begun boo
 	k = &kind{
 		plan:   rd.typePlan(h.typ.text()),
 		object: inventory.Object{Type: h.typ.text(), Name: h.name.text(), Data: h.mode.text() == "data"},
+		site:   path.site(),
 	}
 	k.local = k.object.Type + "." + k.object.Name
 	if k.object.Data {

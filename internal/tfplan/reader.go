@@ -1,6 +1,7 @@
 package tfplan
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -16,8 +17,7 @@ import (
 type reader struct {
 	name string
 	opts Options
-	src  *source
-	dec  *jsontext.Decoder
+	lex  *lexer
 
 	seen             map[string]bool
 	formatVersion    string
@@ -29,6 +29,8 @@ type reader struct {
 	hasher     hasher
 	kinds      []*kind              // in the order of their first instances
 	recent     map[sum]*kind        // by the bytes that they were read from
+	last       *template            // what the last change was like
+	spans      []span               // of the change that is being read: see holes
 	free       []room               // for instances to come
 	lifecycles map[string]cty.Value // by actions
 	entries    []*entry             // kept instances of resource_changes, then of state
@@ -45,9 +47,9 @@ type reader struct {
 	notes         notes
 }
 
-func newReader(src *source, name string, opts Options) *reader {
+func newReader(w *window, name string, opts Options) *reader {
 	return &reader{
-		name: name, opts: opts, src: src, dec: jsontext.NewDecoder(src),
+		name: name, opts: opts, lex: &lexer{window: w},
 		seen: map[string]bool{}, types: map[string]*typePlan{}, lifecycles: map[string]cty.Value{}, addresses: map[string]*entry{},
 		modules: newModuleInstances(), hasher: newHasher(), recent: map[sum]*kind{}, deferred: map[string]bool{}, managed: map[string]bool{},
 		notes: notes{name: name},
@@ -56,104 +58,92 @@ func newReader(src *source, name string, opts Options) *reader {
 
 // document reads the whole of it.
 func (rd *reader) document() hcl.Diagnostics {
-	if _, err := rd.dec.ReadToken(); err != nil {
+	var refused hcl.Diagnostics
+	err := rd.lex.object(func(key string) error {
+		if rd.seen[key] {
+			return errSyntax{fmt.Sprintf("duplicate member %.40q", key), 0}
+		}
+		if err := rd.section(key); err != nil {
+			return err
+		}
+		if refused = rd.checkVersion(); refused.HasErrors() {
+			return errRefused
+		}
+		return nil
+	})
+	switch {
+	case errors.Is(err, errRefused):
+		return refused
+	case err != nil:
 		return rd.syntaxError(err)
-	}
-	for rd.dec.PeekKind() == '"' {
-		key, err := rd.dec.ReadToken()
-		if err == nil {
-			err = rd.section(key.String())
-		}
-		if err != nil {
-			return rd.syntaxError(err)
-		}
-		if diags := rd.checkVersion(); diags.HasErrors() {
-			return diags
-		}
-	}
-	if _, err := rd.dec.ReadToken(); err != nil {
-		return rd.syntaxError(err)
-	}
-	if _, err := rd.dec.ReadToken(); !errors.Is(err, io.EOF) {
+	case !rd.lex.atEnd():
 		rd.notes.add("Text after the plan", "There is more text after the end of the JSON; it was left aside.")
 	}
 	return rd.checkKind()
 }
+
+// errRefused stops reading what is not to be read.
+var errRefused = errors.New("refused")
 
 // section reads the value of one top-level key.
 func (rd *reader) section(key string) error {
 	rd.seen[key] = true
 	switch key {
 	case "format_version":
-		return rd.read(func(v raw) { rd.formatVersion = v.text() })
+		return rd.read(key, func(v raw) { rd.formatVersion = v.text() })
 	case "terraform_version":
-		return rd.read(func(v raw) { rd.terraformVersion = v.text() })
+		return rd.read(key, func(v raw) { rd.terraformVersion = v.text() })
 	case "errored":
-		return rd.read(func(v raw) { rd.errored = v.isTrue() })
+		return rd.read(key, func(v raw) { rd.errored = v.isTrue() })
 	case "complete":
-		return rd.read(func(v raw) { rd.incomplete = v.kind() == 'f' })
+		return rd.read(key, func(v raw) { rd.incomplete = v.kind() == 'f' })
 	case "variables":
-		return rd.read(func(v raw) { rd.variables = v.clone() })
+		return rd.read(key, func(v raw) { rd.variables = v.clone() })
 	case "configuration":
-		return rd.read(func(v raw) { rd.configuration = v.clone() })
+		return rd.read(key, func(v raw) { rd.configuration = v.clone() })
 	case "relevant_attributes":
-		return rd.read(func(v raw) { rd.relevant = v.clone() })
+		return rd.read(key, func(v raw) { rd.relevant = v.clone() })
 	case "resource_changes":
-		return rd.arrayBeside(rd.change)
+		return rd.lex.array(rd.nextChange)
 	case "prior_state":
-		return rd.object(func(key string) error {
+		return rd.lex.object(func(key string) error {
 			if key == "values" {
 				return rd.stateValues(true)
 			}
-			return rd.dec.SkipValue()
+			return rd.lex.skip()
 		})
 	case "values":
 		return rd.stateValues(false)
 	}
-	return rd.dec.SkipValue()
+	return rd.lex.skip()
 }
 
-// read takes one whole value, which f must copy to keep.
-func (rd *reader) read(f func(raw)) error {
-	v, err := rd.dec.ReadValue()
+// read takes the value of a member, which f must copy to keep.
+func (rd *reader) read(name string, f func(raw)) error {
+	v, err := rd.lex.value()
 	if err == nil {
-		f(raw(v))
+		err = unique(v, "/"+name)
+	}
+	if err == nil {
+		f(v)
 	}
 	return err
 }
 
-// array takes the elements of an array one by one; any other value is skipped.
-func (rd *reader) array(f func(raw)) error {
-	if rd.dec.PeekKind() != '[' {
-		return rd.dec.SkipValue()
+// unique refuses a value, just taken, in which an object has a name twice: what
+// is meant cannot be told.
+func unique(v raw, pointer string) error {
+	d := jsontext.NewDecoder(bytes.NewReader(v))
+	err := d.SkipValue()
+	var syntax *jsontext.SyntacticError
+	if !errors.As(err, &syntax) {
+		return err
 	}
-	_, err := rd.dec.ReadToken()
-	for err == nil && rd.dec.PeekKind() != ']' {
-		err = rd.read(f)
+	why := syntax.Err.Error()
+	if pointer += string(syntax.JSONPointer); len(pointer) < 200 {
+		why += " (" + pointer + ")"
 	}
-	if err == nil {
-		_, err = rd.dec.ReadToken()
-	}
-	return err
-}
-
-// object takes the fields of an object one by one: f reads the value of the
-// field. Any other value is skipped.
-func (rd *reader) object(f func(key string) error) error {
-	if rd.dec.PeekKind() != '{' {
-		return rd.dec.SkipValue()
-	}
-	_, err := rd.dec.ReadToken()
-	for err == nil && rd.dec.PeekKind() == '"' {
-		var key jsontext.Token
-		if key, err = rd.dec.ReadToken(); err == nil {
-			err = f(key.String())
-		}
-	}
-	if err == nil {
-		_, err = rd.dec.ReadToken()
-	}
-	return err
+	return errSyntax{why, int(syntax.ByteOffset) - len(v)}
 }
 
 // checkVersion refuses another major version as soon as it is read: what
@@ -187,29 +177,22 @@ func (rd *reader) isPlan() bool {
 
 // syntaxError says where the JSON ends or breaks.
 func (rd *reader) syntaxError(err error) hcl.Diagnostics {
-	offset := rd.dec.InputOffset() + int64(len(rd.dec.UnreadBuffer()))
-	var syntactic *jsontext.SyntacticError
-	summary, detail := "Not valid JSON", err.Error()
-	if errors.As(err, &syntactic) {
-		offset, detail = syntactic.ByteOffset, syntactic.Err.Error()
-		if p := string(syntactic.JSONPointer); p != "" && len(p) < 200 {
-			detail += " (" + p + ")"
-		}
-	}
+	summary, detail, at := "Not valid JSON", err.Error(), 0
+	var syntax errSyntax
 	var large errTooLarge
 	switch {
+	case errors.As(err, &syntax):
+		at = syntax.at
 	case errors.As(err, &large):
-		summary, detail = "A value too large", large.Error()
+		summary = "A value too large"
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		summary, detail = "Truncated JSON", "the file ends in the middle of the plan. Was `terraform show -json` interrupted, or the disk full? Run it again"
-	case syntactic == nil:
+		summary, at = "Truncated JSON", len(rd.lex.rest())
+		detail = "the file ends in the middle of the plan. Was `terraform show -json` interrupted, or the disk full? Run it again"
+	default:
 		return unreadable(rd.name, err)
 	}
-	pos := rd.src.position(offset)
-	where := fmt.Sprintf("%s, at byte %d", rd.name, offset)
-	if pos.Line > 0 {
-		where = fmt.Sprintf("%s, line %d, column %d (byte %d)", rd.name, pos.Line, pos.Column, offset)
-	}
+	pos := rd.lex.position(at)
+	where := fmt.Sprintf("%s, line %d, column %d (byte %d)", rd.name, pos.Line, pos.Column, pos.Byte)
 	return hcl.Diagnostics{{
 		Severity: hcl.DiagError, Summary: summary, Detail: where + ": " + detail + ".",
 		Subject: &hcl.Range{Filename: rd.name, Start: pos, End: pos},

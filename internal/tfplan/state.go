@@ -5,43 +5,32 @@ package tfplan
 // resources that the plan left out (-target, -refresh-only).
 func (rd *reader) stateValues(beside bool) error {
 	take := func(v raw, module string) { rd.stateObject(v, module, beside) }
-	return rd.object(func(key string) error {
+	return rd.lex.object(func(key string) error {
 		if key == "root_module" {
 			return rd.stateModule(take)
 		}
-		return rd.dec.SkipValue()
+		return rd.lex.skip()
 	})
 }
 
 // stateModule reads the objects of a module instance. Its address is written
 // after its resources may have come, and in every object's own address too.
 func (rd *reader) stateModule(take func(v raw, module string)) error {
-	return rd.object(func(key string) error {
+	return rd.lex.object(func(key string) error {
 		switch key {
 		case "resources":
-			return rd.array(func(v raw) {
-				h := readHead(v)
-				take(v, moduleOf(h.address.text()))
+			return rd.lex.array(func() error {
+				v, err := rd.lex.value()
+				if err == nil {
+					take(v, moduleOf(readHead(v).address.text()))
+				}
+				return err
 			})
 		case "child_modules":
-			return rd.modulesOf(take)
+			return rd.lex.array(func() error { return rd.stateModule(take) })
 		}
-		return rd.dec.SkipValue()
+		return rd.lex.skip()
 	})
-}
-
-func (rd *reader) modulesOf(take func(v raw, module string)) error {
-	if rd.dec.PeekKind() != '[' {
-		return rd.dec.SkipValue()
-	}
-	_, err := rd.dec.ReadToken()
-	for err == nil && rd.dec.PeekKind() != ']' {
-		err = rd.stateModule(take)
-	}
-	if err == nil {
-		_, err = rd.dec.ReadToken()
-	}
-	return err
 }
 
 // moduleOf is the module instance part of an address.
@@ -81,8 +70,8 @@ func (rd *reader) stateEntry(h head, module string, beside bool) {
 		return
 	}
 	path := rd.modules.add(module)
-	body := append(append(append(raw{}, h.values...), '\n'), h.sensitive...)
-	k, begun := rd.kindOf(h, path, body)
+	p := rd.typePlan(h.typ.text()).fields
+	k, begun := rd.kindOf(h, path, rd.sumOfFields(rd.sumOfFields(sum{}, p, h.values), p, h.sensitive))
 	if begun {
 		if beside && !k.object.Data {
 			k.object.Actions = []string{"no-op"}

@@ -121,6 +121,21 @@ func (p *blockPlan) pick(object raw) []raw {
 	return out
 }
 
+// find is the place of a field. Terraform writes them in order, so that it is
+// mostly the one after the last, or some further on.
+func (p *blockPlan) find(name []byte, next int) (int, bool) {
+	for ; next < len(p.fields); next++ {
+		switch field := p.fields[next].name; {
+		case field == string(name):
+			return next, true
+		case field > string(name):
+			return next, false
+		}
+	}
+	i, ok := p.byName[string(name)]
+	return i, ok
+}
+
 func at(values []raw, i int) raw {
 	if i < len(values) {
 		return values[i]
