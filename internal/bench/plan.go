@@ -30,9 +30,15 @@ type base struct {
 type entry struct {
 	address string
 	module  string // empty for the root module
-	rest    string // the JSON object's members from "mode" on, without the closing brace
-	values  string // as in planned_values, the same way; empty where the plan leaves nothing
+	// The JSON object's members from "mode" on, without the closing brace.
+	rest pieces
+	// The same of planned_values; empty where the plan leaves nothing.
+	values pieces
 }
+
+// pieces are JSON, cut where the number of the copy goes: as modules mostly do,
+// each copy gives what it makes names of its own.
+type pieces []string
 
 type plan struct {
 	ResourceChanges []json.RawMessage `json:"resource_changes"`
@@ -98,11 +104,40 @@ func cutChange(text json.RawMessage) (entry, error) {
 		common += fmt.Sprintf(`,"index":%s`, c.Index)
 	}
 	common += fmt.Sprintf(`,"provider_name":%s`, c.Provider)
-	e := entry{address: c.Address, module: c.Module, rest: common + `,"change":` + string(members["change"])}
+	cut := func(s string) pieces { return pieces{s} }
+	if named(string(c.Type)) {
+		cut = numbered
+	}
+	e := entry{address: c.Address, module: c.Module, rest: cut(common + `,"change":` + string(members["change"]))}
 	if after := string(c.Change.After); after != "" && after != "null" {
-		e.values = fmt.Sprintf(`%s,"schema_version":1,"values":%s,"sensitive_values":%s`, common, after, c.Change.Sensitive)
+		e.values = cut(fmt.Sprintf(`%s,"schema_version":1,"values":%s,"sensitive_values":%s`, common, after, c.Change.Sensitive))
 	}
 	return e, nil
+}
+
+// named tells of resource types, in quotes, whose names nothing refers to.
+func named(resourceType string) bool {
+	switch strings.TrimPrefix(strings.Trim(resourceType, `"`), "digitalocean_") {
+	case "droplet", "firewall", "vpc", "loadbalancer", "volume", "database_cluster", "kubernetes_cluster", "project":
+		return true
+	}
+	return false
+}
+
+// numbered cuts JSON at the end of the name that the object has.
+func numbered(s string) pieces {
+	const member = `"name":"`
+	i := strings.Index(s, `{"`) // the change, or the values: the object's own name stands before
+	if i < 0 {
+		return pieces{s}
+	}
+	at := strings.Index(s[i:], member)
+	if at < 0 {
+		return pieces{s}
+	}
+	at += i + len(member)
+	end := at + strings.IndexByte(s[at:], '"')
+	return pieces{s[:end], s[end:]}
 }
 
 // writer keeps the first error, as bufio does, until Flush.
@@ -120,22 +155,22 @@ func (w *writer) print(parts ...string) {
 
 func (w *writer) plan() {
 	w.print(`{"format_version":"1.2","terraform_version":"1.11.4","planned_values":{"root_module":{"child_modules":[`)
-	w.eachModule(func(module string, b base) {
+	w.eachModule(func(module string, n int, b base) {
 		w.print(`{"resources":[`)
 		comma := ""
 		for _, e := range b.changes {
-			if e.values != "" {
-				w.print(comma, `{"address":`, quote(nested(module, e.address)), `,`, e.values, `}`)
+			if len(e.values) > 0 {
+				w.print(comma, `{"address":`, quote(nested(module, e.address)), `,`, e.values.of(n), `}`)
 				comma = ","
 			}
 		}
 		w.print(`],"address":`, quote(module), `}`)
 	})
 	w.print(`]}},"resource_changes":[`)
-	w.eachModule(func(module string, b base) {
+	w.eachModule(func(module string, n int, b base) {
 		comma := ""
 		for _, e := range b.changes {
-			w.print(comma, `{"address":`, quote(nested(module, e.address)), `,"module_address":`, quote(joined(module, e.module)), `,`, e.rest, `}`)
+			w.print(comma, `{"address":`, quote(nested(module, e.address)), `,"module_address":`, quote(joined(module, e.module)), `,`, e.rest.of(n), `}`)
 			comma = ","
 		}
 		for i := range w.shape.Foreign {
@@ -155,16 +190,19 @@ func (w *writer) plan() {
 	w.print(`}}},"timestamp":"2026-11-01T00:00:00Z","applyable":true,"complete":true,"errored":false}`, "\n")
 }
 
-func (w *writer) eachModule(write func(address string, b base)) {
+func (w *writer) eachModule(write func(address string, n int, b base)) {
 	comma := ""
 	for m := range w.shape.Modules {
 		for i := range w.shape.Instances {
 			w.print(comma)
-			write(fmt.Sprintf("module.%s[%d]", callName(m), i), w.bases[m%len(w.bases)])
+			write(fmt.Sprintf("module.%s[%d]", callName(m), i), i, w.bases[m%len(w.bases)])
 			comma = ","
 		}
 	}
 }
+
+// of is the text of one copy.
+func (p pieces) of(n int) string { return strings.Join(p, fmt.Sprintf("-%d", n)) }
 
 func callName(m int) string { return fmt.Sprintf("system%d", m) }
 
