@@ -35,6 +35,8 @@ type Instance struct {
 	Input   int    // index in Inventory.Inputs
 	// PreviousAddress is where a moved block moved it from.
 	PreviousAddress string
+	// Beside are the texts of the attributes that Object.Beside names.
+	Beside []string
 	// Object is what the instance is. Instances that are read alike share one,
 	// so that a plan of many costs little: it is not changed but through Own.
 	*Object
@@ -61,6 +63,11 @@ type Object struct {
 	// provider.Block.Shape: null where unset, unknown where only apply knows,
 	// marked with Origin where unknown and with Sensitive where sensitive.
 	Values cty.Value
+	// Beside names attributes, such as the id, that differ from instance to
+	// instance and serve only to find what belongs together. Where they are
+	// known they are not in Values, so that instances can be alike all the same;
+	// Instance.Text has them.
+	Beside []string
 	// Before is the same for the object as it stands today; cty.NilVal if there is none.
 	Before cty.Value
 	// Configured tells per attribute or block whether the configuration sets it.
@@ -72,6 +79,17 @@ type Object struct {
 
 	Position   Position            // of the block; zero where the input has none
 	Attributes map[string]Position // by path: "backups", "inbound_rule[0].port_range"
+}
+
+// Text is the value of an attribute that stands beside the Object; false where
+// it is in Values, or nowhere.
+func (i *Instance) Text(attribute string) (string, bool) {
+	for n, name := range i.Object.Beside {
+		if name == attribute && n < len(i.Beside) {
+			return i.Beside[n], true
+		}
+	}
+	return "", false
 }
 
 // Own gives the instance an Object of its own, which may be changed, and returns it.

@@ -28,7 +28,7 @@ func (rd *reader) change(v raw) error {
 	if !h.wanted() || !rd.addressed(h) {
 		return nil
 	}
-	k, begun := rd.kindOf(h, path, rd.sumOfChange(h))
+	k, begun := rd.kindOf(h, path, rd.sumOfChange(&h))
 	if begun {
 		if err := unique(v, ""); err != nil {
 			return err
@@ -41,40 +41,49 @@ func (rd *reader) change(v raw) error {
 }
 
 // sumOfChange sums up what a change says that anything will ask for.
-func (rd *reader) sumOfChange(h head) sum {
+func (rd *reader) sumOfChange(h *head) (s sum) {
 	p := rd.typePlan(h.typ.text()).fields
 	rd.spans = append(rd.spans[:0], h.spans()...)
-	var s sum
 	for name, value := range h.change.fields() {
 		switch string(name) {
-		case "actions":
-			s = rd.hasher.with(s, value)
 		case "before", "before_sensitive":
 			if rd.opts.NoBefore {
-				rd.pass(value)
+				rd.spans = append(rd.spans, span{value, passed})
 				continue
 			}
-			s = rd.sumOfFields(rd.hasher.with(s, name), p, value)
-		case "after", "after_unknown", "after_sensitive":
-			s = rd.sumOfFields(rd.hasher.with(s, name), p, value)
+			fallthrough
+		case "actions", "after_unknown", "after_sensitive":
+			s = rd.hasher.with(rd.hasher.with(s, name), value)
+		case "after":
+			s = rd.sumOfValues(rd.hasher.with(s, name), h, p, value)
 		default:
-			rd.pass(value)
+			rd.spans = append(rd.spans, span{value, passed})
 		}
 	}
 	return s
 }
 
-func (rd *reader) sumOfFields(s sum, p *blockPlan, object raw) sum {
+// sumOfValues sums up an object without the values that nothing asks for, and
+// without those that are to stand beside it, which go into the head.
+func (rd *reader) sumOfValues(s sum, h *head, p *blockPlan, object raw) sum {
 	if object.kind() != '{' {
 		return rd.hasher.with(s, object)
 	}
 	next := 0
 	for name, value := range object.fields() {
-		if i, ok := p.find(name, next); ok {
-			s = rd.hasher.with(rd.hasher.with(s, name), value)
+		s = rd.hasher.with(s, name)
+		i, kept := p.find(name, next)
+		if kept {
 			next = i + 1
-		} else {
-			rd.pass(value)
+		}
+		switch {
+		case !kept && !value.isNull():
+			rd.spans = append(rd.spans, span{value, valueHole})
+		case kept && p.fields[i].beside && value.isScalar():
+			rd.spans = append(rd.spans, span{value, besideHole})
+			h.beside, h.names = append(h.beside, value), append(h.names, p.fields[i].name)
+		default:
+			s = rd.hasher.with(s, value)
 		}
 	}
 	return s

@@ -2,6 +2,7 @@ package tfplan
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/zclconf/go-cty/cty"
@@ -33,6 +34,8 @@ type head struct {
 	address, module, mode, typ, name, provider, previous, index, reason, change raw
 	values, sensitive                                                           raw
 	deposed                                                                     bool
+	beside                                                                      []raw // see Options.Beside
+	names                                                                       []string
 }
 
 func readHead(v raw) head {
@@ -92,12 +95,24 @@ func (rd *reader) newEntry(h head, path *modulePath, k *kind) *entry {
 	i, e := rd.allocate()
 	*i = inventory.Instance{
 		Address: address, Module: path.address(), Block: blockOf(address, path.address(), k.local),
-		PreviousAddress: h.previous.text(), Object: &k.object,
+		PreviousAddress: h.previous.text(), Object: &k.object, Beside: scalarTexts(h.beside),
 	}
 	*e = entry{kind: k, instance: i, path: path, key: keyOf(address[len(i.Block):], h.index)}
 	rd.addresses[name] = e
 	rd.entries = append(rd.entries, e)
 	return e
+}
+
+// scalarTexts are scalars as texts.
+func scalarTexts(scalars []raw) []string {
+	if len(scalars) == 0 {
+		return nil
+	}
+	out := make([]string, len(scalars))
+	for i, v := range scalars {
+		out[i] = scalarText(v)
+	}
+	return out
 }
 
 // allocate hands out instances from blocks of many.
@@ -151,7 +166,12 @@ func (k *kind) decode(rd *reader, address string, v, unknown, sensitive raw) {
 	p := k.plan.fields
 	values, unknowns, sensitives := p.pick(v), p.pick(unknown), p.pick(sensitive)
 	k.attrs = make(map[string]cty.Value, len(p.fields))
+	k.noteLeft(v, unknown)
 	for i, f := range p.fields {
+		if f.beside && slices.Contains(k.object.Beside, f.name) {
+			k.attrs[f.name] = inventory.Unknown(f.typ, inventory.Anything)
+			continue
+		}
 		value, u, s := at(values, i), part(unknown, unknowns, i), part(sensitive, sensitives, i)
 		if u != nil {
 			k.waiting = append(k.waiting, waiting{f, value.clone(), u.clone(), s.clone()})
@@ -163,6 +183,20 @@ func (k *kind) decode(rd *reader, address string, v, unknown, sensitive raw) {
 			continue
 		}
 		k.attrs[f.name] = rd.known(k, address, f, value, s)
+	}
+}
+
+// noteLeft takes note of what is known of attributes that are left out.
+func (k *kind) noteLeft(v, unknown raw) {
+	for name, value := range v.fields() {
+		if k.plan.left[string(name)] && !value.isNull() {
+			k.told[string(name)] = true
+		}
+	}
+	for name, value := range unknown.fields() {
+		if k.plan.left[string(name)] && mirror(value) != nil {
+			k.dark[string(name)] = true
+		}
 	}
 }
 
@@ -186,7 +220,15 @@ func (rd *reader) before(k *kind, address string, v, sensitive raw) cty.Value {
 }
 
 // value is an attribute of the instance if it is known and not null. The
-// attribute that the provider also gives it the value of counts.
+// attribute that the provider also gives it the value of counts. Of one that
+// is left out or beside, the value is cty.NilVal.
+func (e *entry) value(attribute string) (cty.Value, bool) {
+	if _, beside := e.instance.Text(attribute); beside || e.told[attribute] && !e.dark[attribute] {
+		return cty.NilVal, true
+	}
+	return e.kind.value(attribute)
+}
+
 func (k *kind) value(attribute string) (cty.Value, bool) {
 	v, ok := k.attrs[attribute]
 	if !ok {

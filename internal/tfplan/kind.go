@@ -18,6 +18,8 @@ type kind struct {
 	like    *template
 	attrs   map[string]cty.Value
 	waiting []waiting
+	// Of what was left out: known and not null, and unknown.
+	told, dark map[string]bool
 
 	// Known when all has been read:
 	number   uint64
@@ -78,8 +80,9 @@ func (rd *reader) kindOf(h head, path *modulePath, body sum) (k *kind, begun boo
 	}
 	k = &kind{
 		plan:   rd.typePlan(h.typ.text()),
-		object: inventory.Object{Type: h.typ.text(), Name: h.name.text(), Data: h.mode.text() == "data"},
+		object: inventory.Object{Type: h.typ.text(), Name: h.name.text(), Data: h.mode.text() == "data", Beside: h.names},
 		site:   path.site(),
+		told:   map[string]bool{}, dark: map[string]bool{},
 	}
 	k.local = k.object.Type + "." + k.object.Name
 	if k.object.Data {

@@ -66,6 +66,7 @@ func (r *resolver) addAttribute(out *answer, e *entry, path []step, c consumer) 
 		out.add(e.instance.Address, attribute, inventory.Maybe)
 		out.add(e.instance.Address, attribute, inventory.Derived)
 	}
+	out.anything = out.anything || e.told[attribute]
 }
 
 // contradicts tells of a scalar that is unknown though what it refers to is
@@ -97,7 +98,9 @@ func (r *resolver) addWhole(out *answer, e *entry, ref *reference, c consumer, c
 		if !c.collection && (count > 1 || e.key == "") {
 			certainty = inventory.Maybe // one of them; or something made of an object
 		}
-		out.add(e.instance.Address, normal(ref.typ, ch.attribute), certainty)
+		attribute := normal(ref.typ, ch.attribute)
+		out.add(e.instance.Address, attribute, certainty)
+		out.anything = out.anything || e.told[attribute]
 	}
 }
 
@@ -107,6 +110,7 @@ func (e *entry) known(path []step) bool {
 		return len(e.waiting) == 0
 	}
 	_, ok := e.attrs[path[0].name]
+	ok = ok || e.plan.left[path[0].name] && !e.dark[path[0].name]
 	return ok || !e.plan.known && len(e.waiting) == 0 && !e.deferredData()
 }
 

@@ -71,7 +71,7 @@ func (rd *reader) stateEntry(h head, module string, beside bool) {
 	}
 	path := rd.modules.add(module)
 	p := rd.typePlan(h.typ.text()).fields
-	k, begun := rd.kindOf(h, path, rd.sumOfFields(rd.sumOfFields(sum{}, p, h.values), p, h.sensitive))
+	k, begun := rd.kindOf(h, path, rd.hasher.with(rd.sumOfValues(sum{}, &h, p, h.values), h.sensitive))
 	if begun {
 		if beside && !k.object.Data {
 			k.object.Actions = []string{"no-op"}

@@ -21,7 +21,9 @@ type template struct {
 type hole uint8
 
 const (
-	passed hole = iota // what nothing asks for
+	passed     hole = iota // what nothing asks for
+	valueHole              // the same, of an attribute that is not null
+	besideHole             // see Options.Beside
 	addressHole
 	moduleHole
 	indexHole
@@ -38,9 +40,6 @@ type span struct {
 func (h *head) spans() []span {
 	return []span{{h.address, addressHole}, {h.module, moduleHole}, {h.index, indexHole}, {h.previous, previousHole}, {h.reason, passed}}
 }
-
-// pass makes a hole of a value that nothing asks for.
-func (rd *reader) pass(v raw) { rd.spans = append(rd.spans, span{v, passed}) }
 
 // learn makes a template of a change whose kind is there for the second time:
 // of many that are there once it would be a waste.
@@ -123,7 +122,7 @@ func (t *template) match(c *checker, text []byte) (h head, n int) {
 			break
 		}
 		end := c.hole(text, i)
-		if end == 0 {
+		if end == 0 || !t.holes[n].takes(text[i:end]) {
 			return h, 0
 		}
 		h.fill(t.holes[n], raw(text[i:end]))
@@ -147,8 +146,15 @@ func (c *checker) hole(text []byte, i int) int {
 	return 0
 }
 
+// takes tells whether a value is of those that may stand in a hole.
+func (which hole) takes(v raw) bool {
+	return which != valueHole && which != besideHole || !v.isNull() && (which == valueHole || v.isScalar())
+}
+
 func (h *head) fill(which hole, v raw) {
 	switch which {
+	case besideHole:
+		h.beside = append(h.beside, v)
 	case addressHole:
 		h.address = v
 	case moduleHole:

@@ -24,6 +24,10 @@ type Options struct {
 	// resource type; Values then have no others (but "id" and what stands for
 	// it). Nil keeps all.
 	Keep func(resourceType, attribute string) bool
+	// Beside tells of an attribute that is kept, but that nothing asks for
+	// except to find out what belongs together: see inventory.Instance.Beside.
+	// Nil: none is.
+	Beside func(resourceType, attribute string) bool
 	// NoBefore leaves Instance.Before unset for whoever does not compare.
 	NoBefore bool
 }

@@ -14,6 +14,7 @@ type typePlan struct {
 	name   string
 	known  bool // the schema has the type
 	fields *blockPlan
+	left   map[string]bool // what the type has and the fields have not
 }
 
 // blockPlan is a resource type or a block in it: its fields in order of name.
@@ -31,6 +32,7 @@ type field struct {
 	sensitive bool
 	computed  bool
 	optional  bool
+	beside    bool      // see Options.Beside
 	fallback  cty.Value // the provider's default, cty.NilVal if none
 
 	block *blockPlan // of a block
@@ -46,6 +48,10 @@ func (rd *reader) typePlan(name string) *typePlan {
 	if block := rd.opts.Schema.Type(name); block != nil {
 		p.known = true
 		p.fields = newBlockPlan(block, rd.keeps(name))
+		for _, f := range p.fields.fields {
+			f.beside = rd.beside(name, f)
+		}
+		p.left = leftOut(block, p.fields)
 	}
 	rd.types[name] = p
 	return p
@@ -60,6 +66,26 @@ func (rd *reader) keeps(resourceType string) func(string) bool {
 	return func(attribute string) bool {
 		return attribute == "id" || attribute == same || rd.opts.Keep(resourceType, attribute)
 	}
+}
+
+// beside tells whether a field is to stand beside the object. What other
+// attributes are made of is not.
+func (rd *reader) beside(resourceType string, f *field) bool {
+	if rd.opts.Beside == nil || f.block != nil || f.sensitive || f.typ != cty.String && f.typ != cty.Number {
+		return false
+	}
+	return provider.Identity(resourceType, "id") == "" && rd.opts.Beside(resourceType, f.name)
+}
+
+func leftOut(b *provider.Block, kept *blockPlan) map[string]bool {
+	left := map[string]bool{}
+	for name := range b.Attributes {
+		left[name] = kept.field(name) == nil
+	}
+	for name := range b.Blocks {
+		left[name] = kept.field(name) == nil
+	}
+	return left
 }
 
 func newBlockPlan(b *provider.Block, keep func(string) bool) *blockPlan {
