@@ -44,12 +44,12 @@ lint: ## formatting, and golangci-lint where it is installed
 	@if command -v golangci-lint >/dev/null; then golangci-lint run; else echo "golangci-lint is not installed: only formatting was looked at"; fi
 
 .PHONY: generate
-generate: ## rewrite the pages of docs/ that are made from the rules
-	$(GO) test ./internal/docgen -update
+generate: ## rewrite what is made from the rules: pages of docs/, rules/columns.txt
+	$(GO) test ./internal/docgen ./rules -update
 
 .PHONY: update
 update: ## rewrite golden files and the expected output of scripts
-	$(GO) test ./internal/report ./internal/catalogue ./internal/docgen ./cmd/srmlint -update
+	$(GO) test ./internal/report ./internal/catalogue ./internal/docgen ./rules ./cmd/srmlint -update
 
 .PHONY: fuzz-smoke
 fuzz-smoke: ## every fuzz target for $(FUZZTIME)

@@ -6,6 +6,12 @@ package rules
 
 import "embed"
 
+// Columns says which attributes of which resource types these rules ask for, as
+// catalogue.ParseColumns reads it; `make generate` rewrites it.
+//
+//go:embed columns.txt
+var Columns string
+
 // FS holds the rule files.
 //
 //go:embed *.hcl

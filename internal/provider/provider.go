@@ -85,7 +85,7 @@ func (s *Schema) Types() []string {
 }
 
 // Type returns a resource type, or nil if this version of the provider has none of that name.
-// The pseudo types of Terraform itself and of the account (see Pseudo) are found too.
+// The pseudo types of Terraform itself and of the account (see IsPseudo) are found too.
 func (s *Schema) Type(name string) *Block {
 	s.mu.Lock()
 	defer s.mu.Unlock()

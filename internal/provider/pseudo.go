@@ -9,6 +9,9 @@ const (
 	Account   = "account"
 )
 
+// IsPseudo tells whether a type is no resource.
+func IsPseudo(name string) bool { return name == Terraform || name == Account }
+
 func pseudo(name string) *Block {
 	switch name {
 	case Account:
