@@ -18,6 +18,7 @@ import (
 	"github.com/srmlint/srmlint/internal/statement"
 	"github.com/srmlint/srmlint/internal/terraform"
 	"github.com/srmlint/srmlint/internal/tfconfig"
+	"github.com/srmlint/srmlint/rules"
 )
 
 // job is one run over some input: what it read and by which rules it judges.
@@ -50,20 +51,40 @@ func (c *check) open(cmd *cobra.Command, args []string) (*job, error) {
 		return nil, err
 	}
 	schema := provider.Load()
-	j.in = c.read(cmd.Context(), schema, args)
-	if j.rules, err = c.rulesFor(j, schema); err != nil {
+	columns, err := j.columns(schema)
+	if err != nil {
 		return nil, err
+	}
+	j.in = c.read(cmd.Context(), schema, columns, args)
+	if j.rules == nil {
+		if j.rules, err = c.rulesFor(j, schema); err != nil {
+			return nil, err
+		}
 	}
 	maps.Copy(j.in.Files, j.rules.files)
 	return j, j.state()
 }
 
-func (c *check) read(ctx context.Context, schema *provider.Schema, args []string) *input.Result {
+// columns are what the rules ask for. Rules of the user's own are read for
+// that, and with them all others.
+func (j *job) columns(schema *provider.Schema) (*catalogue.Columns, error) {
+	if len(j.catalogue.rules) == 0 && !j.policy.hasRules() {
+		return catalogue.ParseColumns(rules.Columns)
+	}
+	var err error
+	if j.rules, err = j.catalogue.load(j.streams, j.policy, schema, nil); err != nil {
+		return nil, err
+	}
+	return j.rules.Columns(schema), nil
+}
+
+func (c *check) read(ctx context.Context, schema *provider.Schema, columns *catalogue.Columns, args []string) *input.Result {
 	meter := c.streams.progress("Reading")
 	defer meter.Done()
 	c.variables.Environment = c.streams.Environ
 	return input.Read(args, input.Options{
 		Schema: schema, Stdin: c.streams.In, Source: c.source, Variables: c.variables, Before: c.before,
+		Keep: columns.Keep, Beside: columns.JoinsOnly,
 		Watch: meter.Reader, Show: func(path string) ([]byte, error) { return c.show(ctx, path) },
 	})
 }
@@ -78,12 +99,9 @@ func (c *check) show(ctx context.Context, path string) ([]byte, error) {
 	return terraform.Show(ctx, path, o)
 }
 
-// rulesFor reads the rules that the input has use for. With rules of the user's
-// own, or statements about what is not there, it reads all.
+// rulesFor reads the built-in rules that the input has use for. With statements
+// about what is not there it reads all.
 func (c *check) rulesFor(j *job, schema *provider.Schema) (*loaded, error) {
-	if len(c.catalogue.rules) > 0 || j.policy.hasRules() {
-		return c.catalogue.load(c.streams, j.policy, schema, nil)
-	}
 	wanted := &catalogue.Wanted{Types: types(j.in.Inventory), Names: j.named()}
 	rules, err := c.catalogue.load(c.streams, j.policy, schema, wanted)
 	if err != nil {

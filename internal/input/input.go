@@ -34,8 +34,9 @@ type Options struct {
 	// Source is the root module that plans were made from; empty: the working
 	// directory or the plan's, if it fits; NoSource: none.
 	Source string
-	// Keep as in tfplan.Options.
-	Keep func(resourceType, attribute string) bool
+	// Keep and Beside as in tfplan.Options, for plans and states that are looked
+	// at alone: evaluating a configuration may ask for anything.
+	Keep, Beside func(resourceType, attribute string) bool
 
 	// Show turns a saved plan into JSON, by running what made it; nil: saved
 	// plans are refused.
@@ -140,7 +141,11 @@ func (r *reader) plan(path, name string, from io.Reader) {
 	if r.options.Watch != nil {
 		from = r.options.Watch(name, size(from), from)
 	}
-	p, diags := tfplan.Read(from, name, tfplan.Options{Schema: r.options.Schema, Keep: r.options.Keep, NoBefore: !r.options.Before})
+	options := tfplan.Options{Schema: r.options.Schema, NoBefore: !r.options.Before}
+	if !r.options.Before && len(r.candidates(path)) == 0 {
+		options.Keep, options.Beside = r.options.Keep, r.options.Beside
+	}
+	p, diags := tfplan.Read(from, name, options)
 	r.note(diags)
 	if p == nil {
 		return

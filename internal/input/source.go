@@ -49,18 +49,18 @@ func (r *reader) sources(m *tfconfig.Module) {
 // withSource takes in a plan, with the configuration that it was made from
 // where that is found.
 func (r *reader) withSource(p *tfplan.Plan) {
-	for _, dir := range r.candidates(p) {
-		if r.merge(p, dir) {
+	for _, dir := range r.candidates(p.Input.Path) {
+		if len(p.Configuration.Blocks) > 0 && r.merge(p, dir) {
 			break
 		}
 	}
 	r.add(p.Input, p.Instances)
 }
 
-// candidates are the directories in which a plan's configuration may be.
-func (r *reader) candidates(p *tfplan.Plan) []string {
+// candidates are the directories in which the configuration of a plan may be.
+func (r *reader) candidates(path string) []string {
 	switch {
-	case r.options.Source == NoSource, len(p.Configuration.Blocks) == 0:
+	case r.options.Source == NoSource:
 		return nil
 	case r.options.Source != "":
 		return []string{filepath.Clean(r.options.Source)}
@@ -72,8 +72,8 @@ func (r *reader) candidates(p *tfplan.Plan) []string {
 		}
 	}
 	add(".")
-	if p.Input.Path != Stdin {
-		add(filepath.Dir(p.Input.Path))
+	if path != Stdin {
+		add(filepath.Dir(path))
 	}
 	return dirs
 }

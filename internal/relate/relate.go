@@ -191,7 +191,10 @@ func (a *Asker) together(r *catalogue.Relation, t *table, s *sharedLinks, from *
 		if v.anything != all.anything || v.literals != all.literals || v.ownUnknown != all.ownUnknown {
 			return Links{}, false
 		}
-		own := v.takeTexts()
+		var own []textual
+		if _, alone := from.Text(j.join.From[0]); !alone { // else no other instance has the text
+			own = v.takeTexts()
+		}
 		for _, text := range own {
 			a.key = text.append(a.key, i)
 		}

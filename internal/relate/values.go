@@ -103,7 +103,11 @@ const (
 func (r *resolver) collect(i *inventory.Instance, path []string, take part) (values, bool) {
 	var v values
 	w := walker{resolver: r, instance: i, into: &v, take: take}
-	w.walk(i.Values, path, nil)
+	if text, ok := i.Text(path[0]); ok {
+		w.beside(text)
+	} else {
+		w.walk(i.Values, path, nil)
+	}
 	v.input = i.Input
 	v.assigned = !i.Data && len(path) == 1 && path[0] == "id" && provider.Identity(i.Type, "id") == ""
 	v.ownUnknown = v.ownUnknown && r.inventory.Inputs[i.Input].Kind == "configuration"
@@ -147,6 +151,14 @@ func (w *walker) walk(v cty.Value, path []string, outer cty.ValueMarks) {
 				w.into.text(s.AsString(), false)
 			}
 		}
+	}
+}
+
+// beside takes a text that only this instance has.
+func (w *walker) beside(text string) {
+	w.framed = true
+	if w.take != shared && text != "" {
+		w.into.text(text, false)
 	}
 }
 
@@ -243,6 +255,10 @@ func (r *resolver) file(o inventory.Origin, k key, into *values) {
 
 // follow looks at the attribute that an origin names: its value may be known.
 func (r *resolver) follow(source *inventory.Instance, o inventory.Origin, into *values, hops int) {
+	if text, ok := source.Text(o.Attribute); ok {
+		r.file(o, textKey(text), into)
+		return
+	}
 	t := source.Values.Type()
 	if hops > maxHops || !t.IsObjectType() || !t.HasAttribute(o.Attribute) {
 		return

@@ -23,11 +23,8 @@ func (r raw) kind() byte {
 func (r raw) isNull() bool { return len(r) == 0 || r[0] == 'n' }
 func (r raw) isTrue() bool { return len(r) > 0 && r[0] == 't' }
 
-// isScalar tells of a text or a number.
-func (r raw) isScalar() bool {
-	k := r.kind()
-	return k == '"' || k == '-' || '0' <= k && k <= '9'
-}
+// isScalar tells of a text or a whole number, which has one form only.
+func (r raw) isScalar() bool { return r.kind() == '"' || len(r) > 0 && digits(r) == len(r) }
 
 // clone takes the value out of the decoder's buffer.
 func (r raw) clone() raw {
