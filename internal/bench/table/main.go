@@ -6,10 +6,13 @@ package main
 import (
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
+
+	"github.com/srmlint/srmlint/internal/bench"
 )
 
 func main() {
@@ -18,14 +21,20 @@ func main() {
 	sizes := flag.String("mb", "1,10,100", "sizes in MB, comma-separated")
 	runs := flag.Int("runs", 3, "runs of each, of which the best counts")
 	plot := flag.String("svg", "", "file for a plot; empty: none")
+	scaling := flag.Bool("scaling", false, "measure what grows with instances, blocks and relations too")
+	floor := flag.String("floor", "", "scan or unmarshal: print how long that takes for the file named, and no more")
 	flag.Parse()
-	if err := run(*binary, *plans, *sizes, *runs, *plot); err != nil {
+	if *floor != "" {
+		tellFloor(*floor, flag.Arg(0))
+		return
+	}
+	if err := run(*binary, *plans, *sizes, *runs, *plot, *scaling); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func run(binary, plans, sizes string, runs int, plot string) error {
+func run(binary, plans, sizes string, runs int, plot string, scaling bool) error {
 	if binary == "" {
 		return fmt.Errorf("-srmlint is required: the path of a binary, such as `go build` makes")
 	}
@@ -38,15 +47,32 @@ func run(binary, plans, sizes string, runs int, plot string) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
+	m := measurer{binary: binary, file: filepath.Join(dir, "plan.json"), runs: runs, real: real}
+	if err := m.sizes(sizes, plot); err != nil || !scaling {
+		return err
+	}
+	return m.scaling()
+}
+
+// sizes prints a row for each size, the smallest first: a plan of 20 resources.
+func (m *measurer) sizes(sizes, plot string) error {
 	fmt.Println("| plan | instances | floor a: token scan | floor b: tfjson.Plan | srmlint, wall | CPU | peak memory | wall / a | b / wall |")
 	fmt.Println("|---|---|---|---|---|---|---|---|---|")
-	var rows []row
+	small, err := m.measure(func(w io.Writer) error {
+		return bench.WriteLinked(w, m.real[0], bench.Linked{Droplets: 15, Firewalls: 5})
+	}, true)
+	if err != nil {
+		return err
+	}
+	small.instances = 20
+	fmt.Println(small)
+	rows := []row{small}
 	for _, text := range strings.Split(sizes, ",") {
 		mb, err := strconv.Atoi(text)
 		if err != nil {
 			return fmt.Errorf("-mb %s is no list of numbers", sizes)
 		}
-		r, err := measure(binary, filepath.Join(dir, "plan.json"), real, mb, runs)
+		r, err := m.ofSize(mb)
 		if err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -8,9 +9,6 @@ import (
 	"os/exec"
 	"syscall"
 	"time"
-
-	"github.com/go-json-experiment/json/jsontext"
-	tfjson "github.com/hashicorp/terraform-json"
 
 	"github.com/srmlint/srmlint/internal/bench"
 )
@@ -25,27 +23,64 @@ type row struct {
 }
 
 func (r row) String() string {
-	return fmt.Sprintf("| %.1f MB | %d | %.3f s | %.2f s | %.2f s | %.2f s | %d MB | %.1f | %.1f |",
+	return fmt.Sprintf("| %.1f MB | %d | %.4f s | %.3f s | %.3f s | %.3f s | %d MB | %.1f | %.1f |",
 		float64(r.bytes)/1e6, r.instances, r.scan.Seconds(), r.tfjson.Seconds(), r.wall.Seconds(), r.cpu.Seconds(),
 		r.kilobytesPeak/1000, r.wall.Seconds()/r.scan.Seconds(), r.tfjson.Seconds()/r.wall.Seconds())
 }
 
-// measure makes a plan of about a size and takes the best of some runs of each
-// contender, in turn, so that what else the machine does falls on all.
-func measure(binary, file string, real [][]byte, mb, runs int) (r row, err error) {
-	if r.bytes, r.instances, err = write(file, real, mb); err != nil {
+// measurer runs one binary on plans that it makes, the best of some runs of each.
+type measurer struct {
+	binary, file string
+	runs         int
+	real         [][]byte
+}
+
+// ofSize makes a plan of about a size: as many instances of each real plan's
+// module as that takes.
+func (m *measurer) ofSize(mb int) (row, error) {
+	var one countingWriter
+	if err := bench.WritePlan(&one, m.real, bench.Shape{Modules: len(m.real), Instances: 1}); err != nil {
+		return row{}, err
+	}
+	instances := max(1, int(int64(mb)*1e6/int64(one)))
+	var more countingWriter
+	if err := bench.WritePlan(&more, m.real, bench.Shape{Modules: len(m.real), Instances: instances + 1}); err != nil {
+		return row{}, err
+	}
+	// What stands once, such as the configuration, is no part of each further instance.
+	instances = max(1, instances+1+int((int64(mb)*1e6-int64(more))*int64(instances)/max(1, int64(more-one))))
+	r, err := m.measure(func(w io.Writer) error {
+		return bench.WritePlan(w, m.real, bench.Shape{Modules: len(m.real), Instances: instances})
+	}, true)
+	r.instances = instances * changes(m.real)
+	return r, err
+}
+
+// changes is how many resource changes all real plans have together.
+func changes(real [][]byte) (n int) {
+	for _, text := range real {
+		n += bytes.Count(text, []byte(`"actions":`))
+	}
+	return n
+}
+
+// measure makes a plan and runs each contender on it, in turn, so that what
+// else the machine does falls on all. Without floors only srmlint runs.
+func (m *measurer) measure(write func(io.Writer) error, floors bool) (r row, err error) {
+	if r.bytes, err = create(m.file, write); err != nil {
 		return r, err
 	}
-	for n := range runs {
-		scan, err := timed(func() error { return scanTokens(file) })
-		if err != nil {
-			return r, err
+	for n := range m.runs {
+		var scan, unmarshal time.Duration
+		if floors {
+			if scan, err = floor("scan", m.file); err != nil {
+				return r, err
+			}
+			if unmarshal, err = floor("unmarshal", m.file); err != nil {
+				return r, err
+			}
 		}
-		unmarshal, err := timed(func() error { return unmarshalPlan(file) })
-		if err != nil {
-			return r, err
-		}
-		one, err := process(binary, file)
+		one, err := process(m.binary, m.file)
 		if err != nil {
 			return r, err
 		}
@@ -62,25 +97,18 @@ func measure(binary, file string, real [][]byte, mb, runs int) (r row, err error
 	return r, nil
 }
 
-// write makes the plan: as many instances of each real plan's module as the size takes.
-func write(file string, real [][]byte, mb int) (size int64, instances int, err error) {
-	var counter countingWriter
-	if err := bench.WritePlan(&counter, real, bench.Shape{Modules: len(real), Instances: 1}); err != nil {
-		return 0, 0, err
-	}
-	instances = max(1, int(int64(mb)*1e6/int64(counter)))
-	f, err := os.Create(file)
+// create writes a file and tells its size.
+func create(name string, write func(io.Writer) error) (int64, error) {
+	f, err := os.Create(name)
 	if err != nil {
-		return 0, 0, err
+		return 0, err
 	}
-	if err := bench.WritePlan(f, real, bench.Shape{Modules: len(real), Instances: instances}); err != nil {
-		return 0, 0, errors.Join(err, f.Close())
+	err = write(f)
+	info, statErr := f.Stat()
+	if err = errors.Join(err, statErr, f.Close()); err != nil {
+		return 0, err
 	}
-	info, err := f.Stat()
-	if err != nil {
-		return 0, 0, errors.Join(err, f.Close())
-	}
-	return info.Size(), instances, f.Close()
+	return info.Size(), nil
 }
 
 type countingWriter int64
@@ -94,32 +122,6 @@ func timed(f func() error) (time.Duration, error) {
 	start := time.Now()
 	err := f()
 	return time.Since(start), err
-}
-
-// scanTokens is floor a: every token of the file, and nothing done with it.
-func scanTokens(file string) error {
-	f, err := os.Open(file)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	for d := jsontext.NewDecoder(f); ; {
-		if _, err := d.ReadToken(); errors.Is(err, io.EOF) {
-			return nil
-		} else if err != nil {
-			return err
-		}
-	}
-}
-
-// unmarshalPlan is floor b: what most tools begin with.
-func unmarshalPlan(file string) error {
-	text, err := os.ReadFile(file)
-	if err != nil {
-		return err
-	}
-	var p tfjson.Plan
-	return p.UnmarshalJSON(text)
 }
 
 // process runs srmlint on the file. Exit status 1 says that it found something.
