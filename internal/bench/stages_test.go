@@ -55,7 +55,13 @@ func rulebook(tb testing.TB) *catalogue.Catalogue {
 
 func read(tb testing.TB, data []byte) *inventory.Inventory {
 	tb.Helper()
-	p, diags := tfplan.Read(bytes.NewReader(data), "plan.json", tfplan.Options{Schema: schema(), NoBefore: true})
+	columns, err := catalogue.ParseColumns(rules.Columns)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	p, diags := tfplan.Read(bytes.NewReader(data), "plan.json", tfplan.Options{
+		Schema: schema(), NoBefore: true, Keep: columns.Keep, Beside: columns.JoinsOnly,
+	})
 	if diags.HasErrors() {
 		tb.Fatal(diags)
 	}
