@@ -85,8 +85,10 @@ func (h *head) wanted() bool {
 // use or the address is there already.
 func (rd *reader) newEntry(h head, path *modulePath, k *kind) *entry {
 	address := h.address.text()
-	name := canonical(address)
-	if rd.addresses[name] != nil {
+	of := blockOf(address, path.address(), k.local)
+	key := keyOf(address[len(of):], h.index)
+	b := rd.instances.of(path, k.local)
+	if b.find(key) != nil {
 		return nil
 	}
 	if !k.plan.known && !k.object.Data {
@@ -94,11 +96,11 @@ func (rd *reader) newEntry(h head, path *modulePath, k *kind) *entry {
 	}
 	i, e := rd.allocate()
 	*i = inventory.Instance{
-		Address: address, Module: path.address(), Block: blockOf(address, path.address(), k.local),
+		Address: address, Module: path.address(), Block: of,
 		PreviousAddress: h.previous.text(), Object: &k.object, Beside: scalarTexts(h.beside),
 	}
-	*e = entry{kind: k, instance: i, path: path, key: keyOf(address[len(i.Block):], h.index)}
-	rd.addresses[name] = e
+	*e = entry{kind: k, instance: i, path: path, key: key}
+	b.add(e)
 	rd.entries = append(rd.entries, e)
 	return e
 }

@@ -43,7 +43,7 @@ func (rd *reader) resolver(root *moduleConfig) *resolver {
 	r := &resolver{
 		schema: rd.opts.Schema, root: root, modules: rd.modules, limits: rd.opts.Limits,
 		relevant: newRelevance(rd.relevant), deferred: rd.deferred, entries: rd.entries,
-		byBlock: map[string][]*entry{}, byAddress: rd.addresses, values: map[valueKey]reachedValue{},
+		instances: rd.instances, values: map[valueKey]reachedValue{},
 		memo: map[memoKey]remembered{}, running: map[memoKey]bool{},
 	}
 	for _, e := range rd.entries {
@@ -52,10 +52,6 @@ func (rd *reader) resolver(root *moduleConfig) *resolver {
 			if e.kind.module != nil {
 				e.kind.config = e.kind.module.resources[e.local]
 			}
-		}
-		if !e.object.Ended {
-			block := canonical(e.instance.Block)
-			r.byBlock[block] = append(r.byBlock[block], e)
 		}
 	}
 	return r

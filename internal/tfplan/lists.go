@@ -65,7 +65,7 @@ func (s *site) inOrder(e *expression, c consumer) ([]answer, bool) {
 // allKnown tells whether the plan has every attribute that an answer names.
 func (s *site) allKnown(a answer) bool {
 	for o := range a.origins {
-		e := s.byAddress[canonical(o.address)]
+		e := s.instances.at(o.address)
 		if e == nil {
 			return false
 		}

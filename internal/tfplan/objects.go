@@ -18,10 +18,9 @@ func (r *resolver) object(ref *reference, s scope, c consumer) answer {
 		return r.foreign(ref, s, local)
 	}
 	var out answer
-	block := s.path.within(local)
-	instances := r.byBlock[block]
+	instances := r.instances.alive(s.path, local)
 	if ref.key != "" {
-		instances = r.withKey(block, ref.key)
+		instances = r.withKey(s.path, local, ref.key)
 	}
 	for _, e := range instances {
 		if ref.whole() {
@@ -46,8 +45,8 @@ func (r *resolver) missing(s scope, local string) bool {
 }
 
 // withKey is the one instance of a block that has the key, if it has one.
-func (r *resolver) withKey(block, key string) []*entry {
-	if e := r.byAddress[block+key]; e != nil && !e.instance.Ended {
+func (r *resolver) withKey(path *modulePath, local, key string) []*entry {
+	if e := r.instances.in(path, local, key); e != nil && !e.instance.Ended {
 		return []*entry{e}
 	}
 	return nil

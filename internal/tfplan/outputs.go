@@ -146,12 +146,12 @@ func (r *resolver) eachValue(ref *reference, s scope, c consumer) answer {
 func (r *resolver) eachObject(ref, resource *reference, s scope, c consumer) answer {
 	var out answer
 	r.look(s.path)
-	block := s.path.within(resource.typ + "." + resource.name)
-	if same := r.withKey(block, s.key); len(same) == 1 {
+	local := resource.typ + "." + resource.name
+	if same := r.withKey(s.path, local, s.key); len(same) == 1 {
 		r.addAttribute(&out, same[0], ref.rest, c)
 		return out
 	}
-	instances := r.byBlock[block]
+	instances := r.instances.alive(s.path, local)
 	for _, e := range instances {
 		var one answer
 		r.addAttribute(&one, e, ref.rest, c)

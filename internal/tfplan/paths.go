@@ -74,6 +74,10 @@ type moduleInstances struct {
 	known    map[string]*modulePath   // by canonical address
 	children map[string][]*modulePath // by canonical address of the call
 	blocks   map[string]uint64        // by canonical address without keys
+	last     struct {
+		text raw
+		path *modulePath
+	}
 }
 
 func newModuleInstances() *moduleInstances {
@@ -85,6 +89,15 @@ func newModuleInstances() *moduleInstances {
 
 // addRaw is add for an address in JSON.
 func (m *moduleInstances) addRaw(address raw) *modulePath {
+	if len(address) > 0 && bytes.Equal(address, m.last.text) {
+		return m.last.path // neighbours are mostly of one module
+	}
+	path := m.ofRaw(address)
+	m.last.text, m.last.path = append(m.last.text[:0], address...), path
+	return path
+}
+
+func (m *moduleInstances) ofRaw(address raw) *modulePath {
 	if n := len(address); n >= 2 {
 		if path, ok := m.written[string(address[1:n-1])]; ok && bytes.IndexByte(address, '\\') < 0 {
 			return path
@@ -129,6 +142,17 @@ func (m *moduleInstances) child(parent *modulePath, call, key string) *modulePat
 	m.known[path.text] = path
 	of := parent.within("module." + call)
 	m.children[of] = append(m.children[of], path)
+	return path
+}
+
+// same is the one that stands for a module instance here; nil for the root module.
+func (m *moduleInstances) same(path *modulePath) *modulePath {
+	if path == nil || path.number > 0 {
+		return path
+	}
+	if known := m.known[path.text]; known != nil {
+		return known
+	}
 	return path
 }
 

@@ -34,7 +34,7 @@ type reader struct {
 	free       []room               // for instances to come
 	lifecycles map[string]cty.Value // by actions
 	entries    []*entry             // kept instances of resource_changes, then of state
-	addresses  map[string]*entry    // by canonical address, of both
+	instances  *instances           // both, by address
 	stateOnly  []raw                // managed objects of prior_state read before resource_changes
 	modules    *moduleInstances
 	deferred   map[string]bool // canonical block addresses of data sources that only apply reads
@@ -48,10 +48,12 @@ type reader struct {
 }
 
 func newReader(w *window, name string, opts Options) *reader {
+	modules := newModuleInstances()
 	return &reader{
+		instances: newInstances(modules), modules: modules,
 		name: name, opts: opts, lex: &lexer{window: w},
-		seen: map[string]bool{}, types: map[string]*typePlan{}, lifecycles: map[string]cty.Value{}, addresses: map[string]*entry{},
-		modules: newModuleInstances(), hasher: newHasher(), recent: map[sum]*kind{}, deferred: map[string]bool{}, managed: map[string]bool{},
+		seen: map[string]bool{}, types: map[string]*typePlan{}, lifecycles: map[string]cty.Value{},
+		hasher: newHasher(), recent: map[sum]*kind{}, deferred: map[string]bool{}, managed: map[string]bool{},
 		notes: notes{name: name},
 	}
 }

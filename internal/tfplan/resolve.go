@@ -12,8 +12,7 @@ type resolver struct {
 	root      *moduleConfig
 	modules   *moduleInstances
 	entries   []*entry
-	byBlock   map[string][]*entry // by canonical module instance and block
-	byAddress map[string]*entry   // by canonical address
+	instances *instances
 	relevant  *relevance
 	deferred  map[string]bool // canonical block addresses of data sources that only apply reads
 	limits    Limits

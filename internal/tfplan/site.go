@@ -190,7 +190,7 @@ func (s *site) sole(t cty.Type, c consumer, a answer) (cty.Value, bool) {
 		return cty.NilVal, false
 	}
 	for o := range a.origins {
-		if e := s.byAddress[canonical(o.address)]; e != nil {
+		if e := s.instances.at(o.address); e != nil {
 			if v, known := e.value(o.attribute); known && v != cty.NilVal && v.Type() == t {
 				return v, true
 			}

@@ -66,7 +66,7 @@ func (rd *reader) stateObject(v raw, module string, beside bool) {
 }
 
 func (rd *reader) stateEntry(h head, module string, beside bool) {
-	if rd.addresses[canonical(h.address.text())] != nil || !rd.addressed(h) {
+	if rd.instances.at(h.address.text()) != nil || !rd.addressed(h) {
 		return
 	}
 	path := rd.modules.add(module)
