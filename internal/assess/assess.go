@@ -48,6 +48,7 @@ type Verdict struct {
 	Obligation *catalogue.Obligation
 	Status     Status
 	// Message says what is missing or what is not known; empty where addressed.
+	// It is of the first instance that the verdict is on: see Annotation.Told.
 	Message string
 	// Evidence is of the first instance that the verdict is on, MaxEvidence at most.
 	Evidence []Evidence
@@ -59,9 +60,21 @@ type Verdict struct {
 	Expired *statement.Statement
 
 	arises tri
+	varies bool // the message may name what one instance alone is linked to
+	retell func(*inventory.Instance) string
+	suffix string // of the message
 	first  *inventory.Instance
 	again  func(i *inventory.Instance, linked bool) []Evidence
 	links  bool // instances have links that others have not
+}
+
+// Told is the message for the annotation's own instance: it may name what that
+// instance alone is linked to.
+func (a *Annotation) Told() string {
+	if !a.varies || a.Instance == a.first {
+		return a.Message
+	}
+	return a.retell(a.Instance) + a.suffix
 }
 
 // Seen is the evidence of the annotation's own instance.

@@ -56,8 +56,9 @@ func (v *Verdict) state(inForce, expired *statement.Statement) {
 	switch {
 	case inForce == nil:
 		v.Expired = expired
-		v.Message += fmt.Sprintf("; the %s of %s ended on %s",
+		v.suffix = fmt.Sprintf("; the %s of %s ended on %s",
 			expired.Kind, expired.By, expired.Until.Format(time.DateOnly))
+		v.Message += v.suffix
 	case inForce.Kind == statement.Waiver:
 		v.Status, v.Statement = Waived, inForce
 	default:

@@ -22,7 +22,6 @@ type worker struct {
 	types   map[string]*duties
 	sets    map[setKey][]finding
 	stated  map[statedKey]*Verdict
-	told    map[toldKey]*Verdict
 	numbers map[*inventory.Object]uint32
 	seen    *objects // as conditions see them
 	shown   *objects // as messages see them
@@ -53,15 +52,8 @@ type setKey struct {
 // finding is the outcome for one obligation.
 type finding struct {
 	verdict *Verdict // nil: the obligation does not arise
-	// alone is true where it may hang on more than the key says; message where
-	// only the message may.
-	alone, message bool
-}
-
-// toldKey is a verdict with another message.
-type toldKey struct {
-	verdict *Verdict
-	message string
+	// alone is true where it may hang on more than the key says.
+	alone bool
 }
 
 type statedKey struct {
@@ -73,7 +65,7 @@ type statedKey struct {
 func (a *assessor) some(instances []*inventory.Instance) slot {
 	w := &worker{
 		assessor: a, asker: a.graph.Asker(), types: map[string]*duties{}, sets: map[setKey][]finding{},
-		stated: map[statedKey]*Verdict{}, told: map[toldKey]*Verdict{}, numbers: map[*inventory.Object]uint32{}, seen: newObjects(unmarked), shown: newObjects(printable),
+		stated: map[statedKey]*Verdict{}, numbers: map[*inventory.Object]uint32{}, seen: newObjects(unmarked), shown: newObjects(printable),
 	}
 	for _, i := range instances {
 		if !i.Data && !i.Ended {
@@ -129,12 +121,8 @@ func (w *worker) instance(i *inventory.Instance) {
 		w.sets[setKey{i.Object, string(w.key)}] = set
 	}
 	for n, f := range set {
-		switch {
-		case !ok:
-		case f.alone:
+		if ok && f.alone {
 			f = w.judge(i, &d.list[n], linked)
-		case f.message:
-			f.verdict = w.tell(i, f, &d.list[n], linked)
 		}
 		if f.verdict != nil {
 			w.out.annotations = append(w.out.annotations, Annotation{Instance: i, Verdict: w.state(i, f.verdict)})
@@ -188,42 +176,32 @@ func (w *worker) judge(i *inventory.Instance, d *duty, l *linked) finding {
 	hangs := func(r catalogue.Reads) bool { return r.Self || both && r.Order || own && r.Address }
 	f.alone = len(j.diags) > 0 || hangs(d.decides)
 	if f.verdict != nil {
-		f.message = own && f.verdict.Status == Undetermined || f.verdict.Status == Unaddressed && hangs(d.tells)
+		f.verdict.varies = own && f.verdict.Status == Undetermined || f.verdict.Status == Unaddressed && hangs(d.tells)
 		f.verdict.arises = j.arises
 		f.verdict.links, f.verdict.first = own, i
-		f.verdict.again = w.again(d)
+		f.verdict.again, f.verdict.retell = w.again(d), w.retell(d, f.verdict)
 	}
 	return f
 }
 
-// tell words for one instance what is missing or not known: that may name what
-// the instance alone is linked to.
-func (w *worker) tell(i *inventory.Instance, f finding, d *duty, l *linked) *Verdict {
-	j := judgement{assessor: w.assessor, instance: i, obligation: d.Obligation, links: l}
-	k := toldKey{verdict: f.verdict}
-	if f.verdict.Status == Unaddressed {
-		k.message = j.gap()
-	} else {
-		k.message = j.whyUnknown(f.verdict.arises)
+// retell words for a further instance what is missing or not known: that may
+// name what it alone is linked to. It is asked when all workers are done.
+func (w *worker) retell(d *duty, v *Verdict) func(*inventory.Instance) string {
+	status, arises := v.Status, v.arises
+	return func(i *inventory.Instance) string {
+		j := judgement{assessor: w.assessor, instance: i, obligation: d.Obligation, links: linksOf(w, i, d.RelationsUsed())}
+		if status == Unaddressed {
+			return j.gap()
+		}
+		return j.whyUnknown(arises)
 	}
-	if k.message == f.verdict.Message {
-		return f.verdict
-	}
-	v := w.told[k]
-	if v == nil {
-		other := *f.verdict
-		other.Message, other.first, other.Evidence = k.message, i, j.evidence()
-		v = &other
-		w.told[k] = v
-	}
-	return v
 }
 
 // again works out the evidence of a further instance with the same verdict, or
 // only of the links that it alone has. It is asked when all workers are done.
 func (w *worker) again(d *duty) func(*inventory.Instance, bool) []Evidence {
 	return func(i *inventory.Instance, linked bool) []Evidence {
-		l := linksOf(w.asker, i, d.RelationsUsed())
+		l := linksOf(w, i, d.RelationsUsed())
 		if linked {
 			for n := range l.links {
 				l.links[n].Shared = nil
@@ -251,6 +229,7 @@ func (w *worker) state(i *inventory.Instance, v *Verdict) *Verdict {
 	out := w.stated[k]
 	if out == nil {
 		stated := *v
+		stated.Message = (&Annotation{Instance: i, Verdict: v}).Told()
 		stated.state(inForce, expired)
 		out = &stated
 		out.first = i
@@ -276,10 +255,10 @@ func (l *linked) each(name string) iter.Seq[relate.Link] {
 	return relate.Links{}.Each()
 }
 
-func linksOf(asker *relate.Asker, i *inventory.Instance, names []string) *linked {
-	l := &linked{names: names, links: make([]relate.Links, len(names))}
+func linksOf(w *worker, i *inventory.Instance, names []string) *linked {
+	l := &linked{worker: w, names: names, links: make([]relate.Links, len(names))}
 	for n, name := range names {
-		l.links[n] = asker.Links(i, name)
+		l.links[n] = w.asker.Links(i, name)
 	}
 	return l
 }

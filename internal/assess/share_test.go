@@ -31,7 +31,7 @@ func TestSharedObjects(t *testing.T) {
 			if a, b := told(&shared.Annotations[n]), told(&alone.Annotations[n]); a != b {
 				t.Errorf("%s\ngot  %s\nwant %s", rule, a, b)
 			}
-			texts[shared.Annotations[n].Message] = true
+			texts[shared.Annotations[n].Told()] = true
 		}
 	}
 	if !texts["only digitalocean_firewall.all"] || !texts["wrong"] {
@@ -40,7 +40,7 @@ func TestSharedObjects(t *testing.T) {
 }
 
 func told(a *Annotation) string {
-	return fmt.Sprint(a.Instance.Address, " ", a.Status, " ", a.Message, " ", a.Seen())
+	return fmt.Sprint(a.Instance.Address, " ", a.Status, " ", a.Told(), " ", a.Seen())
 }
 
 // droplets are selected by tag all, and two of them by a firewall of their own.

@@ -85,7 +85,7 @@ func judged(t *testing.T, path string, options input.Options) map[string]string 
 	}
 	found := map[string]string{}
 	for _, one := range a.Annotations {
-		found[one.Instance.Address+" "+one.Obligation.ID] = fmt.Sprintf("%s: %s %v", one.Status, one.Message, one.Seen())
+		found[one.Instance.Address+" "+one.Obligation.ID] = fmt.Sprintf("%s: %s %v", one.Status, one.Told(), one.Seen())
 	}
 	return found
 }

@@ -29,6 +29,8 @@ func Build(a *assess.Assessment, options Options) *Report {
 		assessment: a,
 		options:    options,
 		groups:     map[string]int{},
+		recent:     map[*inventory.Object][]recent{},
+		masked:     map[*assess.Verdict]string{},
 		refs: references{
 			products: map[string]*catalogue.Product{},
 			rules:    map[string]*catalogue.Obligation{},
@@ -55,6 +57,8 @@ type builder struct {
 	options    Options
 	report     Report
 	groups     map[string]int // by what the instances share
+	recent     map[*inventory.Object][]recent
+	masked     map[*assess.Verdict]string
 	refs       references
 }
 
@@ -116,23 +120,47 @@ func (b *builder) severeEnough(list []assess.Annotation) []assess.Annotation {
 
 // add puts an instance into the group that it belongs to, or a new one.
 func (b *builder) add(i *inventory.Instance, annotations []assess.Annotation) {
+	if n, ok := b.like(i, annotations); ok {
+		b.report.Resources[n].join(i, annotations)
+		return
+	}
 	block, _ := splitKeys(i.Address)
-	key := shared(i, block, annotations)
+	key := b.shared(i, block, annotations)
 	n, ok := b.groups[key]
 	if !ok {
 		n = len(b.report.Resources)
 		b.groups[key] = n
 		b.report.Resources = append(b.report.Resources, b.group(i, block, annotations))
 	}
-	g := &b.report.Resources[n]
-	g.Instances = append(g.Instances, i.Address)
-	if ok {
-		g.addEvidence(annotations)
+	b.report.Resources[n].join(i, annotations)
+	b.recent[i.Object] = append(b.recent[i.Object], recent{annotations, i.Input, n})
+}
+
+// recent is a group with what its instances have, for those to come that have the same.
+type recent struct {
+	annotations []assess.Annotation
+	input       int
+	group       int
+}
+
+// maxRecent bounds with how many others an instance is compared.
+const maxRecent = 4
+
+// like finds the group of an instance that has the verdicts of another one with
+// its Object.
+func (b *builder) like(i *inventory.Instance, annotations []assess.Annotation) (int, bool) {
+	all := b.recent[i.Object]
+	for _, r := range all[max(0, len(all)-maxRecent):] {
+		same := func(x, y assess.Annotation) bool { return x.Verdict == y.Verdict && x.Known == y.Known }
+		if r.input == i.Input && slices.EqualFunc(r.annotations, annotations, same) {
+			return r.group, true
+		}
 	}
+	return 0, false
 }
 
 // shared is what the instances of a group have in common, as one text.
-func shared(i *inventory.Instance, block string, annotations []assess.Annotation) string {
+func (b *builder) shared(i *inventory.Instance, block string, annotations []assess.Annotation) string {
 	var key strings.Builder
 	for _, part := range append([]string{strconv.Itoa(i.Input), block}, i.Actions...) {
 		key.WriteString(part + "\x00")
@@ -141,7 +169,7 @@ func shared(i *inventory.Instance, block string, annotations []assess.Annotation
 		key.WriteString("any number\x00")
 	}
 	for _, a := range annotations {
-		key.WriteString(a.Obligation.ID + "\x00" + string(a.Status) + "\x00" + a.Message + "\x00")
+		key.WriteString(a.Obligation.ID + "\x00" + string(a.Status) + "\x00" + b.mask(a.Verdict) + "\x00")
 		if a.Known {
 			key.WriteString("known\x00")
 		}
@@ -150,6 +178,16 @@ func shared(i *inventory.Instance, block string, annotations []assess.Annotation
 		}
 	}
 	return key.String()
+}
+
+// mask is a verdict's message without what tells instances of a block apart.
+func (b *builder) mask(v *assess.Verdict) string {
+	text, ok := b.masked[v]
+	if !ok {
+		text = withoutKeys(v.Message)
+		b.masked[v] = text
+	}
+	return text
 }
 
 func (b *builder) group(i *inventory.Instance, block string, annotations []assess.Annotation) Group {
@@ -177,7 +215,7 @@ func entry(a assess.Annotation) Entry {
 	o := a.Obligation
 	e := Entry{
 		ID: o.ID, Title: o.Title, Owner: string(o.Owner), Layer: o.Layer, Severity: o.Severity.String(),
-		Status: a.Status, Message: a.Message, Attestable: o.Attestable(), Question: o.Question, Remedy: o.Remedy,
+		Status: a.Status, Message: a.Told(), Attestable: o.Attestable(), Question: o.Question, Remedy: o.Remedy,
 		Position: a.Position, Evidence: firstOf(a.Seen()),
 		Statement: describe(a.Statement), Expired: describe(a.Expired), Known: a.Known,
 		Controls: o.Controls, Source: o.Source, Basis: string(o.Basis), severity: o.Severity,
@@ -190,6 +228,15 @@ func entry(a assess.Annotation) Entry {
 
 func firstOf(list []assess.Evidence) []assess.Evidence {
 	return append([]assess.Evidence{}, list[:min(len(list), assess.MaxEvidence)]...)
+}
+
+// join takes an instance in. Evidence is of the first ones: there may be
+// thousands, of which none shows anything new.
+func (g *Group) join(i *inventory.Instance, annotations []assess.Annotation) {
+	g.Instances = append(g.Instances, i.Address)
+	if n := len(g.Instances); n > 1 && n <= assess.MaxEvidence {
+		g.addEvidence(annotations)
+	}
 }
 
 // addEvidence takes over from a further instance what other resources show.
