@@ -1,6 +1,7 @@
 package relate
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/srmlint/srmlint/internal/catalogue"
@@ -17,6 +18,10 @@ type joinIndex struct {
 	literals []target
 	texts    []target // with some known text: what a literal identity might equal
 	own      []int    // with an identity of their own that a literal might equal
+
+	// Of joins that look for a part of a text:
+	derived map[key][]target // computed from a key
+	open    []target         // that may be anything, and are computed from nothing that is known
 }
 
 // target is one To side, kept whole where texts must be searched.
@@ -38,7 +43,7 @@ func (g *Graph) index(r *catalogue.Relation) []joinIndex {
 	joins := make([]joinIndex, len(r.Joins))
 	for n, join := range r.Joins {
 		j := &joins[n]
-		j.join, j.via, j.sure, j.maybe = join, path(join.To), map[key][]holder{}, map[key][]int{}
+		j.join, j.via, j.sure, j.maybe, j.derived = join, path(join.To), map[key][]holder{}, map[key][]int{}, map[key][]target{}
 		for _, t := range r.To {
 			for _, i := range g.byType[t] {
 				v, _ := g.resolver.collect(g.inventory.Instances[i], join.To, whole)
@@ -55,20 +60,23 @@ func (j *joinIndex) add(i int, v values, standIn bool) {
 	}
 	t := target{i, v, standIn}
 	if !j.join.Contains { // the keys are in the index
-		t.values.sure, t.values.maybe, t.values.derived = nil, nil, nil
+		t.values.sure, t.values.maybe, t.values.derived = keys{}, keys{}, keys{}
 	}
 	j.targets = append(j.targets, t)
 	hasText := false
-	for k, assumed := range v.sure {
+	for _, k := range v.sure.list {
 		hasText = hasText || k.isText()
-		if standIn && k.isText() {
-			j.maybe[k] = append(j.maybe[k], i)
+		if standIn && (k.isText() || j.join.Contains) {
+			j.maybe[k.key] = append(j.maybe[k.key], i)
 			continue
 		}
-		j.sure[k] = append(j.sure[k], holder{i, assumed})
+		j.sure[k.key] = append(j.sure[k.key], holder{i, k.assumed})
 	}
-	for k := range v.maybe {
-		j.maybe[k] = append(j.maybe[k], i)
+	for _, k := range v.maybe.list {
+		j.maybe[k.key] = append(j.maybe[k.key], i)
+	}
+	if j.join.Contains {
+		j.addDerived(&t)
 	}
 	if v.anything {
 		j.anything = append(j.anything, i)
@@ -81,6 +89,15 @@ func (j *joinIndex) add(i int, v values, standIn bool) {
 	}
 	if hasText {
 		j.texts = append(j.texts, t)
+	}
+}
+
+func (j *joinIndex) addDerived(t *target) {
+	for _, k := range t.values.derived.list {
+		j.derived[k.key] = append(j.derived[k.key], *t)
+	}
+	if t.values.anything && len(t.values.derived.list) == 0 {
+		j.open = append(j.open, *t)
 	}
 }
 
@@ -105,21 +122,21 @@ func (add adder) hidden(from *values, to []target) {
 // matchKeys reports every To side that shares a key with the From side, and
 // those that may.
 func (j *joinIndex) matchKeys(from *values, add adder) {
-	for k, assumed := range from.sure {
-		for _, h := range j.sure[k] {
-			add(h.index, false, assumed || h.assumed)
+	for _, k := range from.sure.list {
+		for _, h := range j.sure[k.key] {
+			add(h.index, false, k.assumed || h.assumed)
 		}
-		add.possibly(j.maybe[k])
+		add.possibly(j.maybe[k.key])
 		if k.isText() {
 			add.hidden(from, j.literals)
 			add.possibly(j.own)
 		}
 	}
-	for k := range from.maybe {
-		for _, h := range j.sure[k] {
+	for _, k := range from.maybe.list {
+		for _, h := range j.sure[k.key] {
 			add(h.index, true, false)
 		}
-		add.possibly(j.maybe[k])
+		add.possibly(j.maybe[k.key])
 	}
 }
 
@@ -142,52 +159,57 @@ func (j *joinIndex) matchOpen(from *values, add adder) {
 	}
 }
 
-// matchText reports every To side whose text has the From side in it. A text
-// computed from a value has that in it, and nothing of other instances.
+// matchText reports every To side whose text has the From side in it, or may.
+// A text computed from a value has that in it, and nothing of other instances.
 func (j *joinIndex) matchText(from values, add adder) {
-	for i := range j.targets {
-		t := &j.targets[i]
-		switch {
-		case t.values.holds(from):
+	for _, k := range from.sure.list {
+		for _, h := range j.sure[k.key] {
+			add(h.index, false, false)
+		}
+		for i := range j.derived[k.key] {
+			t := &j.derived[k.key][i]
 			add(t.index, t.standIn, false)
-		case t.values.mayHold(from):
+		}
+		add.possibly(j.maybe[k.key])
+		if k.isText() {
+			j.matchParts(k.text, add)
+			add.hidden(&from, j.literals)
+		}
+	}
+	for _, k := range from.maybe.list {
+		for _, h := range j.sure[k.key] {
+			add(h.index, true, false)
+		}
+		add.possibly(j.maybe[k.key])
+		for _, t := range j.derived[k.key] {
 			add(t.index, true, false)
-		case len(t.values.derived) == 0 && (t.values.anything || from.anything && !from.empty()):
-			add(t.index, true, false)
+		}
+	}
+	j.matchAnything(&from, add)
+}
+
+// matchParts reports the To sides in whose known texts another text appears.
+func (j *joinIndex) matchParts(part string, add adder) {
+	for i := range j.texts {
+		t := &j.texts[i]
+		if slices.ContainsFunc(t.values.sure.list, func(k keyed) bool { return k.isText() && appears(part, k.text) }) {
+			add(t.index, t.standIn, false)
 		}
 	}
 }
 
-// mayHold tells whether the text may be the part, or be made of it.
-func (v *values) mayHold(part values) bool {
-	for k := range part.sure {
-		if v.maybe[k] || k.isText() && v.literals && v.maySee(&part) {
-			return true
+func (j *joinIndex) matchAnything(from *values, add adder) {
+	for i := range j.open {
+		add(j.open[i].index, true, false)
+	}
+	if !from.anything || from.empty() {
+		return
+	}
+	for i := range j.targets {
+		if len(j.targets[i].values.derived.list) == 0 {
+			add(j.targets[i].index, true, false)
 		}
 	}
-	for k := range part.maybe {
-		if _, ok := v.sure[k]; ok || v.derived[k] || v.maybe[k] {
-			return true
-		}
-	}
-	return false
-}
-
-func (v *values) holds(part values) bool {
-	for k := range part.sure {
-		if _, ok := v.sure[k]; ok || v.derived[k] {
-			return true
-		}
-		if !k.isText() {
-			continue
-		}
-		for text := range v.sure {
-			if text.isText() && appears(k.text, text.text) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // appears tells whether a text has a part that stands by itself in it: 10.0.0.1

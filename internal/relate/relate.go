@@ -8,7 +8,6 @@ package relate
 import (
 	"iter"
 	"slices"
-	"sort"
 	"sync"
 
 	"github.com/srmlint/srmlint/internal/catalogue"
@@ -62,6 +61,12 @@ func New(inv *inventory.Inventory, c *catalogue.Catalogue) *Graph {
 type table struct {
 	once  sync.Once
 	joins []joinIndex
+	alone bool // the condition may hang on addresses: nothing is shared
+}
+
+// empty tells whether nothing can be linked, whatever it holds.
+func (t *table) empty() bool {
+	return !slices.ContainsFunc(t.joins, func(j joinIndex) bool { return len(j.targets) > 0 })
 }
 
 // Links returns what the relation of that name leads to from an instance, in
@@ -122,11 +127,14 @@ func (l Links) Replaced(own Link) (Link, bool) {
 type Asker struct {
 	*Graph
 	shared map[sharedKey]*sharedLinks
+	wheres map[whereKey]verdict
 	key    []byte
 }
 
 // Asker returns one that remembers nothing yet.
-func (g *Graph) Asker() *Asker { return &Asker{Graph: g, shared: map[sharedKey]*sharedLinks{}} }
+func (g *Graph) Asker() *Asker {
+	return &Asker{Graph: g, shared: map[sharedKey]*sharedLinks{}, wheres: map[whereKey]verdict{}}
+}
 
 type sharedKey struct {
 	object   *inventory.Object
@@ -150,7 +158,12 @@ func (a *Asker) Links(from *inventory.Instance, relation string) Links {
 		return Links{}
 	}
 	t := a.tables[r]
-	t.once.Do(func() { t.joins = a.index(r) })
+	t.once.Do(func() {
+		t.joins, t.alone = a.index(r), r.Where != nil && catalogue.NamesAddress(r.Where)
+	})
+	if t.empty() {
+		return Links{}
+	}
 	k := sharedKey{from.Object, r}
 	s := a.shared[k]
 	if s == nil {
@@ -167,7 +180,7 @@ func (a *Asker) Links(from *inventory.Instance, relation string) Links {
 
 // share gathers what all instances with the Object of one hold.
 func (a *Asker) share(r *catalogue.Relation, t *table, from *inventory.Instance) *sharedLinks {
-	s := &sharedLinks{alone: r.Where != nil && catalogue.NamesAddress(r.Where), links: map[string][]Link{}}
+	s := &sharedLinks{alone: t.alone, links: map[string][]Link{}}
 	for i := range t.joins {
 		v, framed := a.resolver.collect(from, t.joins[i].join.From, shared)
 		s.values, s.framed = append(s.values, v), append(s.framed, framed)
@@ -256,32 +269,35 @@ func (a *Asker) alone(r *catalogue.Relation, t *table, from *inventory.Instance)
 			j.matchOpen(&v, found.adder(a.Graph, j))
 		}
 	}
-	delete(found, a.indexOf(from))
-	return a.sorted(r, from, found)
+	return a.sorted(r, from, slices.DeleteFunc(found, func(l Link) bool { return l.To == from }))
 }
 
-func (g *Graph) indexOf(i *inventory.Instance) int {
-	for n := range g.byType[i.Type] {
-		if at := g.byType[i.Type][n]; g.inventory.Instances[at] == i {
-			return at
-		}
-	}
-	return -1
-}
-
-// links are those found, by the index of the To side in the inventory.
-type links map[int]Link
+// links are those found, in no order; the same may be there more than once.
+type links []Link
 
 func (found *links) adder(g *Graph, j *joinIndex) adder {
 	return func(to int, possible, assumed bool) {
-		link := Link{To: g.inventory.Instances[to], Possible: possible, Assumed: assumed, Via: j.via, index: to}
-		if *found == nil {
-			*found = links{}
-		}
-		if before, ok := (*found)[to]; !ok || better(link, before) {
-			(*found)[to] = link
-		}
+		*found = append(*found, Link{To: g.inventory.Instances[to], Possible: possible, Assumed: assumed, Via: j.via, index: to})
 	}
+}
+
+// once puts links in the order of the inventory and keeps of each the best.
+func (found links) once() links {
+	if len(found) < 2 {
+		return found
+	}
+	slices.SortStableFunc(found, func(a, b Link) int {
+		switch {
+		case a.index != b.index:
+			return a.index - b.index
+		case better(a, b):
+			return -1
+		case better(b, a):
+			return 1
+		}
+		return 0
+	})
+	return slices.CompactFunc(found, func(a, b Link) bool { return a.index == b.index })
 }
 
 // better prefers sure links to assumed ones, and those to possible ones.
@@ -292,25 +308,22 @@ func better(a, b Link) bool {
 	return !a.Assumed && b.Assumed
 }
 
-func (g *Graph) sorted(r *catalogue.Relation, from *inventory.Instance, found links) []Link {
-	if len(found) == 0 {
-		return nil
+// sorted are the links found of an instance, without those that the relation's
+// condition rules out.
+func (a *Asker) sorted(r *catalogue.Relation, from *inventory.Instance, found links) []Link {
+	found = found.once()
+	if r.Where == nil {
+		return found
 	}
-	order := make([]int, 0, len(found))
-	for i := range found {
-		order = append(order, i)
-	}
-	sort.Ints(order)
-	links := make([]Link, 0, len(order))
-	for _, i := range order {
-		link := found[i]
-		switch g.where(r, from, link.To) {
+	kept := found[:0]
+	for _, link := range found {
+		switch a.where(r, from, link.To) {
 		case no:
 			continue
 		case maybe:
 			link.Possible = true
 		}
-		links = append(links, link)
+		kept = append(kept, link)
 	}
-	return links
+	return kept
 }

@@ -2,7 +2,6 @@ package relate
 
 import (
 	"encoding/binary"
-	"maps"
 	"slices"
 	"strings"
 )
@@ -15,17 +14,11 @@ type textual struct {
 
 // takeTexts takes the texts out of values, in order.
 func (v *values) takeTexts() (out []textual) {
-	for k, assumed := range v.sure {
-		if k.isText() {
-			out = append(out, textual{text: k.text, sure: true, assumed: assumed})
-			delete(v.sure, k)
-		}
+	for _, k := range v.sure.takeTexts() {
+		out = append(out, textual{text: k.text, sure: true, assumed: k.assumed})
 	}
-	for k := range v.maybe {
-		if k.isText() {
-			out = append(out, textual{text: k.text})
-			delete(v.maybe, k)
-		}
+	for _, k := range v.maybe.takeTexts() {
+		out = append(out, textual{text: k.text})
 	}
 	slices.SortFunc(out, func(a, b textual) int {
 		if c := strings.Compare(a.text, b.text); c != 0 || a.sure == b.sure {
@@ -58,12 +51,12 @@ func (t textual) into(v *values) {
 		v.text(t.text, t.assumed)
 		return
 	}
-	put(&v.maybe, textKey(t.text), true)
+	v.maybe.add(textKey(t.text), false)
 }
 
 // clone copies what into changes.
 func (v *values) clone() values {
 	out := *v
-	out.sure, out.maybe = maps.Clone(v.sure), maps.Clone(v.maybe)
+	out.sure, out.maybe = v.sure.clone(), v.maybe.clone()
 	return out
 }

@@ -14,11 +14,11 @@ import (
 // values is what an instance holds at a path, made comparable: a text for what
 // is known, an origin's key for what only apply knows.
 type values struct {
-	sure     map[key]bool // whether it rests on the rule of thumb
-	maybe    map[key]bool
-	derived  map[key]bool // of origins that the value was computed from
-	anything bool         // may hold anything besides
-	literals bool         // may hold known texts besides
+	sure     keys
+	maybe    keys
+	derived  keys // of origins that the value was computed from
+	anything bool // may hold anything besides
+	literals bool // may hold known texts besides
 	// ownUnknown is true for an identity that exists already for all we know:
 	// configuration alone does not tell whether a literal id is this instance's.
 	ownUnknown bool
@@ -35,36 +35,10 @@ func (v *values) maySee(other *values) bool {
 }
 
 func (v *values) empty() bool {
-	return len(v.sure) == 0 && len(v.maybe) == 0 && len(v.derived) == 0 && !v.anything && !v.literals
+	return len(v.sure.list) == 0 && len(v.maybe.list) == 0 && len(v.derived.list) == 0 && !v.anything && !v.literals
 }
 
-// key is a known text, or an attribute of an instance that only apply knows.
-type key struct {
-	text      string // or the address of the instance
-	attribute string
-	input     int
-	origin    bool
-}
-
-func textKey(text string) key { return key{text: text} }
-
-func (k key) isText() bool { return !k.origin }
-
-func (v *values) text(s string, assumed bool) { v.add(textKey(s), assumed) }
-
-// add keeps the surer of two ways to the same key.
-func (v *values) add(k key, assumed bool) {
-	if before, ok := v.sure[k]; !ok || before {
-		put(&v.sure, k, assumed)
-	}
-}
-
-func put(m *map[key]bool, k key, value bool) {
-	if *m == nil {
-		*m = map[key]bool{}
-	}
-	(*m)[k] = value
-}
+func (v *values) text(s string, assumed bool) { v.sure.add(textKey(s), assumed) }
 
 // resolver turns values into keys, following references through instances.
 type resolver struct {
@@ -224,7 +198,7 @@ const maxHops = 8
 // origin files one origin under its key and, where the attribute that it names
 // is known or refers on, under what that holds.
 func (r *resolver) origin(o inventory.Origin, holder *inventory.Instance, into *values, hops int) {
-	if source := r.byAddress[place{holder.Input, o.Address}]; source != nil {
+	if source := r.at(o.Address, holder); source != nil {
 		if same := provider.Identity(source.Type, o.Attribute); same != "" {
 			o.Attribute = same
 		}
@@ -240,16 +214,24 @@ func (r *resolver) origin(o inventory.Origin, holder *inventory.Instance, into *
 	r.file(o, key{o.Address, o.Attribute, holder.Input, true}, into)
 }
 
+// at finds the instance that an origin of another one names.
+func (r *resolver) at(address string, holder *inventory.Instance) *inventory.Instance {
+	if address == holder.Address {
+		return holder
+	}
+	return r.byAddress[place{holder.Input, address}]
+}
+
 func (r *resolver) file(o inventory.Origin, k key, into *values) {
 	switch o.Certainty {
 	case inventory.Sure:
-		into.add(k, false)
+		into.sure.add(k, false)
 	case inventory.Assumed:
-		into.add(k, true)
+		into.sure.add(k, true)
 	case inventory.Derived:
-		put(&into.derived, k, true)
+		into.derived.add(k, false)
 	default:
-		put(&into.maybe, k, true)
+		into.maybe.add(k, false)
 	}
 }
 
