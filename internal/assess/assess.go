@@ -8,6 +8,7 @@ package assess
 import (
 	"runtime"
 	"sync"
+	"sync/atomic"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -134,17 +135,35 @@ type Assessment struct {
 // that fail on a value are told in the diagnostics; what they would have
 // decided is undetermined.
 func Assess(inv *inventory.Inventory, c *catalogue.Catalogue, options Options) (*Assessment, hcl.Diagnostics) {
-	a := assessor{catalogue: c, graph: relate.New(inv, c), options: options, inputs: inv.Inputs}
-	parts := inParallel(inv.Instances, a.some)
-	result := &Assessment{Inventory: inv, Catalogue: c}
-	var diags hcl.Diagnostics
-	for _, s := range parts {
-		if result.Annotations == nil {
-			result.Annotations = s.annotations
-		} else {
-			result.Annotations = append(result.Annotations, s.annotations...)
+	a := assessor{
+		catalogue: c, graph: relate.New(inv, c), options: options, inputs: inv.Inputs,
+		duties: map[string]*duties{}, numbers: map[*inventory.Object]uint32{},
+	}
+	a.prepare(inv.Instances)
+	workers := a.workers(inv.Instances)
+	inParallel(workers, (*worker).classify)
+	classes := unite(workers)
+	var next atomic.Int64
+	inParallel(workers, func(w *worker) {
+		for n := next.Add(1); n <= int64(len(classes)); n = next.Add(1) {
+			w.decide(classes[n-1])
 		}
-		diags = append(diags, s.diags...)
+	})
+	inParallel(workers, (*worker).annotate)
+	return a.result(inv, workers)
+}
+
+// result puts together what the workers found.
+func (a *assessor) result(inv *inventory.Inventory, workers []*worker) (*Assessment, hcl.Diagnostics) {
+	result := &Assessment{Inventory: inv, Catalogue: a.catalogue}
+	var diags hcl.Diagnostics
+	for _, w := range workers {
+		if result.Annotations == nil {
+			result.Annotations = w.out.annotations
+		} else {
+			result.Annotations = append(result.Annotations, w.out.annotations...)
+		}
+		diags = append(diags, w.out.diags...)
 	}
 	return result, diags
 }
@@ -155,20 +174,21 @@ type slot struct {
 	diags       hcl.Diagnostics
 }
 
-// inParallel gives each processor a run of instances: neighbours have most in common.
-func inParallel(all []*inventory.Instance, work func([]*inventory.Instance) slot) []slot {
-	workers := max(1, min(runtime.GOMAXPROCS(0), len(all)/64))
-	out := make([]slot, workers)
+// workers share instances out in runs: neighbours have most in common.
+func (a *assessor) workers(all []*inventory.Instance) []*worker {
+	out := make([]*worker, max(1, min(runtime.GOMAXPROCS(0), len(all)/64)))
+	for n := range out {
+		out[n] = a.worker(all[n*len(all)/len(out) : (n+1)*len(all)/len(out)])
+	}
+	return out
+}
+
+func inParallel(workers []*worker, work func(*worker)) {
 	var group sync.WaitGroup
-	for n := range workers {
-		group.Add(1)
-		go func() {
-			defer group.Done()
-			out[n] = work(all[n*len(all)/workers : (n+1)*len(all)/workers])
-		}()
+	for _, w := range workers {
+		group.Go(func() { work(w) })
 	}
 	group.Wait()
-	return out
 }
 
 type assessor struct {
@@ -176,4 +196,6 @@ type assessor struct {
 	graph     *relate.Graph
 	options   Options
 	inputs    []inventory.Input
+	duties    map[string]*duties           // by resource type
+	numbers   map[*inventory.Object]uint32 // in the order of the inventory
 }

@@ -30,11 +30,13 @@ type judgement struct {
 	links      *linked
 	arises     tri
 	diags      hcl.Diagnostics
+	enough     int // see catalogue.Reads
 }
 
 // judge returns nil where the obligation does not arise.
 func (j *judgement) judge() *Verdict {
 	arises, addressed := j.decide()
+	j.enough = 0 // what is told may count them all
 	j.arises = arises
 	if arises == no {
 		return nil
@@ -143,7 +145,7 @@ func (j *judgement) fault(diags hcl.Diagnostics) {
 func (j *judgement) scope(possible bool) catalogue.Scope {
 	related := map[string]cty.Value{}
 	for _, name := range j.obligation.RelationsUsed() {
-		related[name] = j.links.object(name, possible)
+		related[name] = j.links.object(name, possible, j.enough)
 	}
 	return catalogue.Scope{
 		Self:       j.self(),

@@ -1,12 +1,9 @@
 package assess
 
 import (
-	"encoding/binary"
-	"iter"
 	"math"
-	"slices"
 
-	"github.com/zclconf/go-cty/cty"
+	"github.com/hashicorp/hcl/v2"
 
 	"github.com/srmlint/srmlint/internal/catalogue"
 	"github.com/srmlint/srmlint/internal/inventory"
@@ -14,46 +11,27 @@ import (
 	"github.com/srmlint/srmlint/internal/statement"
 )
 
-// worker assesses a run of instances. Those that share an Object and are linked
-// to the same, or to what is alike, get one verdict, which is worked out once.
+// worker assesses a run of instances, and judges some of the classes.
 type worker struct {
 	*assessor
+	run     []*inventory.Instance
+	classes []*class // of the run
+	byKey   map[classKey]*class
+	begun   []begun
 	asker   *relate.Asker
-	types   map[string]*duties
-	sets    map[setKey][]finding
 	stated  map[statedKey]*Verdict
-	numbers map[*inventory.Object]uint32
 	seen    *objects // as conditions see them
 	shown   *objects // as messages see them
 	key     []byte
 	out     slot
 }
 
-// duties are the obligations of a resource type.
-type duties struct {
-	list      []duty
-	relations []string
-}
-
-type duty struct {
-	*catalogue.Obligation
-	decides   catalogue.Reads
-	tells     catalogue.Reads
-	relations []int // in duties.relations
-}
-
-// setKey is what the verdicts on an instance depend on: its Object, and what it
-// alone is linked to.
-type setKey struct {
-	object *inventory.Object
-	own    string
-}
-
 // finding is the outcome for one obligation.
 type finding struct {
 	verdict *Verdict // nil: the obligation does not arise
-	// alone is true where it may hang on more than the key says.
+	// alone is true where it may hang on more than the class.
 	alone bool
+	diags hcl.Diagnostics
 }
 
 type statedKey struct {
@@ -61,68 +39,46 @@ type statedKey struct {
 	inForce, expired *statement.Statement
 }
 
-// some assesses a run of instances.
-func (a *assessor) some(instances []*inventory.Instance) slot {
-	w := &worker{
-		assessor: a, asker: a.graph.Asker(), types: map[string]*duties{}, sets: map[setKey][]finding{},
-		stated: map[statedKey]*Verdict{}, numbers: map[*inventory.Object]uint32{}, seen: newObjects(unmarked), shown: newObjects(printable),
+func (a *assessor) worker(run []*inventory.Instance) *worker {
+	return &worker{
+		assessor: a, run: run, byKey: map[classKey]*class{}, asker: a.graph.Asker(),
+		stated: map[statedKey]*Verdict{}, seen: newObjects(unmarked), shown: newObjects(printable),
 	}
-	for _, i := range instances {
-		if !i.Data && !i.Ended {
-			w.instance(i)
-		}
-	}
-	return w.out
 }
 
-func (w *worker) duties(resourceType string) *duties {
-	if d := w.types[resourceType]; d != nil {
-		return d
+// decide judges a class by its first instance.
+func (w *worker) decide(c *class) {
+	c.set = make([]finding, len(c.duties.list))
+	links := w.linked(c.first, c.duties.relations)
+	for n := range c.duties.list {
+		c.set[n] = w.judge(c.first, &c.duties.list[n], links)
 	}
-	d := &duties{}
-	index := map[string]int{}
-	for _, o := range w.catalogue.ForType(resourceType) {
-		if w.options.Skip != nil && w.options.Skip(o) {
+}
+
+// annotate writes down the verdicts on the instances of the run.
+func (w *worker) annotate() {
+	for n, c := range w.classes {
+		if c == nil {
 			continue
 		}
-		one := duty{Obligation: o}
-		one.decides, one.tells = o.Reads()
-		for _, name := range o.RelationsUsed() {
-			n, ok := index[name]
-			if !ok {
-				n = len(d.relations)
-				index[name] = n
-				d.relations = append(d.relations, name)
-			}
-			one.relations = append(one.relations, n)
+		if c.same != nil {
+			c = c.same
 		}
-		d.list = append(d.list, one)
+		w.instance(w.run[n], c)
 	}
-	w.types[resourceType] = d
-	return d
 }
 
-func (w *worker) instance(i *inventory.Instance) {
-	d := w.duties(i.Type)
-	if len(d.list) == 0 {
-		return
-	}
-	linked := &linked{worker: w, names: d.relations, links: make([]relate.Links, len(d.relations))}
-	for n, name := range d.relations {
-		linked.links[n] = w.asker.Links(i, name)
-	}
-	w.sign(linked.links)
-	set, ok := w.sets[setKey{i.Object, string(w.key)}]
-	if !ok {
-		set = make([]finding, len(d.list))
-		for n := range d.list {
-			set[n] = w.judge(i, &d.list[n], linked)
+func (w *worker) instance(i *inventory.Instance, c *class) {
+	var links *linked
+	for n, f := range c.set {
+		if f.alone && i != c.first {
+			if links == nil {
+				links = w.linked(i, c.duties.relations)
+			}
+			f = w.judge(i, &c.duties.list[n], links)
 		}
-		w.sets[setKey{i.Object, string(w.key)}] = set
-	}
-	for n, f := range set {
-		if ok && f.alone {
-			f = w.judge(i, &d.list[n], linked)
+		if f.alone || i == c.first {
+			w.out.diags = append(w.out.diags, f.diags...)
 		}
 		if f.verdict != nil {
 			w.out.annotations = append(w.out.annotations, Annotation{Instance: i, Verdict: w.state(i, f.verdict)})
@@ -130,44 +86,13 @@ func (w *worker) instance(i *inventory.Instance) {
 	}
 }
 
-// sign writes into w.key what the links of an instance alone are.
-func (w *worker) sign(links []relate.Links) {
-	w.key = w.key[:0]
-	for n, l := range links {
-		for _, own := range l.Own {
-			w.key = append(w.key, byte(n), byte(n>>8))
-			w.signLink(own)
-			if before, ok := l.Replaced(own); ok {
-				w.key = append(w.key, 'r')
-				w.signLink(before)
-			}
-		}
-	}
-}
-
-func (w *worker) signLink(l relate.Link) {
-	number, ok := w.numbers[l.To.Object]
-	if !ok {
-		number = uint32(len(w.numbers))
-		w.numbers[l.To.Object] = number
-	}
-	flags := byte(0)
-	if l.Possible {
-		flags |= 1
-	}
-	if l.Assumed {
-		flags |= 2
-	}
-	w.key = append(binary.LittleEndian.AppendUint32(w.key, number), flags)
-}
-
 // judge decides one obligation of one instance, and whether the outcome holds
 // for others with the same key.
 func (w *worker) judge(i *inventory.Instance, d *duty, l *linked) finding {
-	j := judgement{assessor: w.assessor, instance: i, obligation: d.Obligation, links: l}
+	j := judgement{assessor: w.assessor, instance: i, obligation: d.Obligation, links: l, enough: d.decides.Enough}
 	var f finding
 	f.verdict = j.judge()
-	w.out.diags = append(w.out.diags, j.diags...)
+	f.diags = j.diags
 	own, both := false, false
 	for _, n := range d.relations {
 		own = own || len(l.links[n].Own) > 0
@@ -189,7 +114,7 @@ func (w *worker) judge(i *inventory.Instance, d *duty, l *linked) finding {
 func (w *worker) retell(d *duty, v *Verdict) func(*inventory.Instance) string {
 	status, arises := v.Status, v.arises
 	return func(i *inventory.Instance) string {
-		j := judgement{assessor: w.assessor, instance: i, obligation: d.Obligation, links: linksOf(w, i, d.RelationsUsed())}
+		j := judgement{assessor: w.assessor, instance: i, obligation: d.Obligation, links: w.linked(i, d.RelationsUsed())}
 		if status == Unaddressed {
 			return j.gap()
 		}
@@ -201,7 +126,7 @@ func (w *worker) retell(d *duty, v *Verdict) func(*inventory.Instance) string {
 // only of the links that it alone has. It is asked when all workers are done.
 func (w *worker) again(d *duty) func(*inventory.Instance, bool) []Evidence {
 	return func(i *inventory.Instance, linked bool) []Evidence {
-		l := linksOf(w, i, d.RelationsUsed())
+		l := w.linked(i, d.RelationsUsed())
 		if linked {
 			for n := range l.links {
 				l.links[n].Shared = nil
@@ -237,93 +162,4 @@ func (w *worker) state(i *inventory.Instance, v *Verdict) *Verdict {
 		w.stated[k] = out
 	}
 	return out
-}
-
-// linked are the links of one instance, by relation.
-type linked struct {
-	*worker
-	names   []string
-	links   []relate.Links
-	objects [2][]cty.Value
-}
-
-// each goes through the links of a relation.
-func (l *linked) each(name string) iter.Seq[relate.Link] {
-	if n := slices.Index(l.names, name); n >= 0 {
-		return l.links[n].Each()
-	}
-	return relate.Links{}.Each()
-}
-
-func linksOf(w *worker, i *inventory.Instance, names []string) *linked {
-	l := &linked{worker: w, names: names, links: make([]relate.Links, len(names))}
-	for n, name := range names {
-		l.links[n] = w.asker.Links(i, name)
-	}
-	return l
-}
-
-// object is what expressions see of the instances of a relation, with those
-// that are linked only possibly or without them.
-func (l *linked) object(name string, possible bool) cty.Value {
-	variant := 0
-	if possible {
-		variant = 1
-	}
-	if l.objects[variant] == nil {
-		l.objects[variant] = make([]cty.Value, len(l.names))
-	}
-	for n := range l.names {
-		if l.names[n] != name {
-			continue
-		}
-		if l.objects[variant][n] == cty.NilVal {
-			var objects []cty.Value
-			for link := range l.links[n].Each() {
-				if possible || !link.Possible {
-					objects = append(objects, l.seen.of(link.To))
-				}
-			}
-			l.objects[variant][n] = cty.TupleVal(objects)
-		}
-		return l.objects[variant][n]
-	}
-	return cty.EmptyTupleVal
-}
-
-// maxObjects bounds how many objects of linked instances are kept: as many as
-// one instance after another is likely to be linked to.
-const maxObjects = 4096
-
-// objects keeps what expressions see of instances.
-type objects struct {
-	make      func(i *inventory.Instance) cty.Value // of the instance's Object alone
-	shared    map[*inventory.Object]cty.Value
-	instances map[*inventory.Instance]cty.Value
-}
-
-func newObjects(values func(i *inventory.Instance) cty.Value) *objects {
-	return &objects{values, map[*inventory.Object]cty.Value{}, map[*inventory.Instance]cty.Value{}}
-}
-
-func (o *objects) of(i *inventory.Instance) cty.Value {
-	if v, ok := o.instances[i]; ok {
-		return v
-	}
-	values, ok := o.shared[i.Object]
-	if !ok {
-		values = o.make(i)
-		o.shared[i.Object] = values
-	}
-	if len(o.instances) >= maxObjects {
-		clear(o.instances)
-	}
-	v := catalogue.WithAddress(values, i.Address)
-	o.instances[i] = v
-	return v
-}
-
-func unmarked(i *inventory.Instance) cty.Value {
-	values, _ := i.Values.UnmarkDeep()
-	return values
 }

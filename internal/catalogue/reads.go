@@ -1,8 +1,11 @@
 package catalogue
 
 import (
+	"math/big"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
 )
 
 // What an expression may make of its instances decides which of them can share
@@ -115,6 +118,9 @@ type Reads struct {
 	Address bool
 	// Order is true where the order of linked instances may count.
 	Order bool
+	// Enough is how many linked instances that are alike count as much as any
+	// more of them; 0: each counts.
+	Enough int
 }
 
 // Reads tells what decides the obligation reads, and what its message does.
@@ -135,7 +141,68 @@ func readsOf(expressions []hcl.Expression) (r Reads) {
 		r.Self, r.Address = r.Self || self, r.Address || others
 		r.Order = r.Order || countsOrder(e)
 	}
+	if !r.Address && !r.Order {
+		r.Enough = enough(expressions)
+	}
 	return r
+}
+
+// enough tells how many linked instances that are alike make a difference:
+// whether any or all are so, one tells; length(related.x) > 2 wants three. The
+// expressions do nothing else with them than ask and count.
+func enough(expressions []hcl.Expression) int {
+	most, counted, compared := 1, 0, 0
+	for _, e := range expressions {
+		node, ok := e.(hclsyntax.Node)
+		if !ok {
+			continue
+		}
+		_ = hclsyntax.VisitAll(node, func(n hclsyntax.Node) hcl.Diagnostics { // the visitor finds no fault
+			switch n := n.(type) {
+			case *hclsyntax.FunctionCallExpr:
+				if isCount(n) {
+					counted++
+				}
+			case *hclsyntax.BinaryOpExpr:
+				if limit, ok := countedUpTo(n); ok {
+					compared++
+					most = max(most, limit+1)
+				}
+			}
+			return nil
+		})
+	}
+	if counted != compared {
+		return 0
+	}
+	return most
+}
+
+func isCount(e hclsyntax.Expression) bool {
+	call, ok := e.(*hclsyntax.FunctionCallExpr)
+	return ok && call.Name == "length" && len(call.Args) == 1 && overRelated(call.Args[0])
+}
+
+// countedUpTo is the number that a count of linked instances is compared with.
+func countedUpTo(e *hclsyntax.BinaryOpExpr) (int, bool) {
+	switch e.Op {
+	case hclsyntax.OpGreaterThan, hclsyntax.OpGreaterThanOrEqual, hclsyntax.OpLessThan, hclsyntax.OpLessThanOrEqual,
+		hclsyntax.OpEqual, hclsyntax.OpNotEqual:
+	default:
+		return 0, false
+	}
+	number := e.RHS
+	if !isCount(e.LHS) {
+		if number = e.LHS; !isCount(e.RHS) {
+			return 0, false
+		}
+	}
+	literal, ok := number.(*hclsyntax.LiteralValueExpr)
+	if !ok || literal.Val.Type() != cty.Number || !literal.Val.IsKnown() || literal.Val.IsNull() {
+		return 0, false
+	}
+	n, accuracy := literal.Val.AsBigFloat().Int64()
+	return int(n), accuracy == big.Exact && 0 <= n && n < 1000
 }
 
 // countsOrder is false where related instances are only counted, or asked

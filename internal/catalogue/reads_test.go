@@ -11,20 +11,26 @@ func TestReads(t *testing.T) {
 	tests := []struct {
 		text                 string
 		self, address, order bool
+		enough               int
 	}{
-		{`length(related.firewall) > 0`, false, false, false},
-		{`anytrue([for a in related.alert : a.enabled])`, false, false, false},
-		{`alltrue([for a in related.alert : a.enabled if a.type == "x"])`, false, false, false},
-		{`is_set(self.vpc_uuid, self.address)`, false, false, false},
-		{`self.address == "x"`, true, false, false},
-		{`jsonencode(self)`, true, false, false},
-		{`join(", ", related.database[*].address)`, false, true, true},
-		{`join(", ", [for lb in related.load_balancer : lb.address])`, false, true, true},
-		{`related.droplet[0].name`, false, false, true},
-		{`[for r in related.record : r.type]`, false, false, true},
-		{`[for r in related.record : r]`, false, true, true},
-		{`jsonencode(related.record)`, false, true, true},
-		{`anytrue([for n, r in related.record : n > 2])`, false, false, true},
+		{`length(related.firewall) > 0`, false, false, false, 1},
+		{`anytrue([for a in related.alert : a.enabled])`, false, false, false, 1},
+		{`alltrue([for a in related.alert : a.enabled if a.type == "x"])`, false, false, false, 1},
+		{`2 >= length(related.firewall) || length(related.firewall) == 0`, false, false, false, 3},
+		{`length(related.firewall) == length(related.alert)`, false, false, false, 0},
+		{`length(related.firewall) > 0 && max(1, length(related.firewall)) > 0`, false, false, false, 0},
+		{`length(related.firewall) > 1.5`, false, false, false, 0},
+		{`length(related.firewall) + 1 > 1`, false, false, false, 0},
+		{`is_set(self.vpc_uuid, self.address)`, false, false, false, 1},
+		{`self.address == "x"`, true, false, false, 1},
+		{`jsonencode(self)`, true, false, false, 1},
+		{`join(", ", related.database[*].address)`, false, true, true, 0},
+		{`join(", ", [for lb in related.load_balancer : lb.address])`, false, true, true, 0},
+		{`related.droplet[0].name`, false, false, true, 0},
+		{`[for r in related.record : r.type]`, false, false, true, 0},
+		{`[for r in related.record : r]`, false, true, true, 0},
+		{`jsonencode(related.record)`, false, true, true, 0},
+		{`anytrue([for n, r in related.record : n > 2])`, false, false, true, 0},
 	}
 	for _, test := range tests {
 		e, diags := hclsyntax.ParseExpression([]byte(test.text), "rule.hcl", hcl.InitialPos)
@@ -32,7 +38,7 @@ func TestReads(t *testing.T) {
 			t.Fatal(diags)
 		}
 		r := readsOf([]hcl.Expression{e})
-		if r != (Reads{Self: test.self, Address: test.address, Order: test.order}) {
+		if r != (Reads{Self: test.self, Address: test.address, Order: test.order, Enough: test.enough}) {
 			t.Errorf("%s: got %+v", test.text, r)
 		}
 	}
