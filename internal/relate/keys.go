@@ -2,9 +2,10 @@ package relate
 
 // key is a known text, or an attribute of an instance that only apply knows.
 type key struct {
-	text      string // or the address of the instance
+	text      string // or the address of an instance that is not there
 	attribute string
-	input     int
+	input     int32
+	instance  int32 // 1 + the index of the instance; 0: there is none
 	origin    bool
 }
 

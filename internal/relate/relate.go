@@ -66,7 +66,7 @@ type table struct {
 
 // empty tells whether nothing can be linked, whatever it holds.
 func (t *table) empty() bool {
-	return !slices.ContainsFunc(t.joins, func(j joinIndex) bool { return len(j.targets) > 0 })
+	return !slices.ContainsFunc(t.joins, func(j joinIndex) bool { return len(j.groups) > 0 })
 }
 
 // Links returns what the relation of that name leads to from an instance, in
@@ -144,7 +144,7 @@ type sharedKey struct {
 // sharedLinks is what instances with one Object have in common.
 type sharedLinks struct {
 	values []values // for each join
-	framed []bool   // for each join: instances have more than that
+	own    []own    // for each join: what instances have besides
 	// links by the texts that origins turned out to be, as a rule the same for all.
 	links map[string][]Link
 	// alone is true where nothing can be shared.
@@ -182,9 +182,9 @@ func (a *Asker) Links(from *inventory.Instance, relation string) Links {
 func (a *Asker) share(r *catalogue.Relation, t *table, from *inventory.Instance) *sharedLinks {
 	s := &sharedLinks{alone: t.alone, links: map[string][]Link{}}
 	for i := range t.joins {
-		v, framed := a.resolver.collect(from, t.joins[i].join.From, shared)
-		s.values, s.framed = append(s.values, v), append(s.framed, framed)
-		s.alone = s.alone || t.joins[i].join.Contains && framed
+		v, own := a.resolver.collect(from, t.joins[i].join.From)
+		s.values, s.own = append(s.values, v), append(s.own, own)
+		s.alone = s.alone || t.joins[i].join.Contains && own.any()
 	}
 	return s
 }
@@ -196,23 +196,23 @@ func (a *Asker) together(r *catalogue.Relation, t *table, s *sharedLinks, from *
 	var texts [][]textual
 	a.key = a.key[:0]
 	for i := range t.joins {
-		if !s.framed[i] {
+		if !s.own[i].any() {
 			continue
 		}
 		j, all := &t.joins[i], &s.values[i]
-		v, _ := a.resolver.collect(from, j.join.From, own)
+		v := a.resolver.ownOf(from, j.join.From, s.own[i], all)
 		if v.anything != all.anything || v.literals != all.literals || v.ownUnknown != all.ownUnknown {
 			return Links{}, false
 		}
 		var own []textual
-		if _, alone := from.Text(j.join.From[0]); !alone { // else no other instance has the text
+		if !s.own[i].beside { // else no other instance has the text
 			own = v.takeTexts()
 		}
 		for _, text := range own {
 			a.key = text.append(a.key, i)
 		}
 		texts = append(texts, own)
-		j.matchKeys(&v, found.adder(a.Graph, j))
+		j.matchKeys(a.Graph, &v, found.adder(a.Graph, j))
 	}
 	shared, ok := s.links[string(a.key)]
 	if !ok {
@@ -233,7 +233,8 @@ func (a *Asker) linksOf(r *catalogue.Relation, t *table, s *sharedLinks, texts [
 	var found links
 	for i := range t.joins {
 		j, v := &t.joins[i], s.values[i].clone()
-		if s.framed[i] {
+		framed := s.own[i].any()
+		if framed {
 			for _, text := range texts[0] {
 				text.into(&v)
 			}
@@ -242,8 +243,8 @@ func (a *Asker) linksOf(r *catalogue.Relation, t *table, s *sharedLinks, texts [
 		switch {
 		case j.join.Contains:
 			j.matchText(v, found.adder(a.Graph, j))
-		case s.framed[i] || !v.empty():
-			j.matchKeys(&v, found.adder(a.Graph, j))
+		case framed || !v.empty():
+			j.matchKeys(a.Graph, &v, found.adder(a.Graph, j))
 			j.matchOpen(&v, found.adder(a.Graph, j))
 		}
 	}
@@ -260,12 +261,12 @@ func (a *Asker) alone(r *catalogue.Relation, t *table, from *inventory.Instance)
 	var found links
 	for i := range t.joins {
 		j := &t.joins[i]
-		v, _ := a.resolver.collect(from, j.join.From, whole)
+		v := a.resolver.whole(from, j.join.From)
 		switch {
 		case j.join.Contains:
 			j.matchText(v, found.adder(a.Graph, j))
 		case !v.empty():
-			j.matchKeys(&v, found.adder(a.Graph, j))
+			j.matchKeys(a.Graph, &v, found.adder(a.Graph, j))
 			j.matchOpen(&v, found.adder(a.Graph, j))
 		}
 	}

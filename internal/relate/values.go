@@ -43,14 +43,19 @@ func (v *values) text(s string, assumed bool) { v.sure.add(textKey(s), assumed) 
 // resolver turns values into keys, following references through instances.
 type resolver struct {
 	inventory *inventory.Inventory
-	byAddress map[place]*inventory.Instance
+	byAddress map[place]int32 // index in the inventory
+	index     map[*inventory.Instance]int32
 }
 
 func newResolver(inv *inventory.Inventory) *resolver {
-	r := &resolver{inventory: inv, byAddress: make(map[place]*inventory.Instance, len(inv.Instances))}
-	for _, i := range inv.Instances {
+	r := &resolver{
+		inventory: inv, byAddress: make(map[place]int32, len(inv.Instances)),
+		index: make(map[*inventory.Instance]int32, len(inv.Instances)),
+	}
+	for n, i := range inv.Instances {
+		r.index[i] = int32(n)
 		if !i.Ended {
-			r.byAddress[place{i.Input, i.Address}] = i
+			r.byAddress[place{i.Input, i.Address}] = int32(n)
 		}
 	}
 	return r
@@ -62,39 +67,95 @@ type place struct {
 	address string
 }
 
-// part says which origins of a value to follow.
-type part uint8
+// own is what depends on which of the instances that share an Object it is: what
+// stands beside the Object, and origins that count from the instance.
+type own struct {
+	beside  bool
+	origins []ownOrigin
+}
 
-const (
-	whole  part = iota
-	shared      // all but those that depend on which instance holds the value
-	own         // only those
-)
+func (o *own) any() bool { return o.beside || len(o.origins) > 0 }
 
-// collect gathers what an instance holds at a path. The second result tells
-// whether something of it depends on which of the instances that share an
-// Object it is.
-func (r *resolver) collect(i *inventory.Instance, path []string, take part) (values, bool) {
-	var v values
-	w := walker{resolver: r, instance: i, into: &v, take: take}
-	if text, ok := i.Text(path[0]); ok {
-		w.beside(text)
-	} else {
+// ownOrigin is such an origin; plain, where it is the instance's own attribute
+// and that is known by no other name.
+type ownOrigin struct {
+	inventory.Origin
+	plain bool
+}
+
+// collect gathers what all instances with the Object of one hold at a path, and
+// tells what each holds besides.
+func (r *resolver) collect(i *inventory.Instance, path []string) (v values, o own) {
+	w := walker{resolver: r, instance: i, into: &v}
+	if _, o.beside = i.Text(path[0]); !o.beside {
 		w.walk(i.Values, path, nil)
+		o.origins = w.own
 	}
+	r.complete(&v, i, path)
+	return v, o
+}
+
+// complete fills in what holds for the path.
+func (r *resolver) complete(v *values, i *inventory.Instance, path []string) {
 	v.input = i.Input
 	v.assigned = !i.Data && len(path) == 1 && path[0] == "id" && provider.Identity(i.Type, "id") == ""
 	v.ownUnknown = v.ownUnknown && r.inventory.Inputs[i.Input].Kind == "configuration"
-	return v, w.framed
 }
 
-// walker gathers the scalars at a path of one instance.
+// ownOf gathers what one instance holds besides.
+func (r *resolver) ownOf(i *inventory.Instance, path []string, o own, all *values) values {
+	v := values{anything: all.anything, literals: all.literals}
+	if text, _ := i.Text(path[0]); o.beside && text != "" {
+		v.text(text, false)
+	}
+	for _, one := range o.origins {
+		if one.plain {
+			r.file(one.Origin, r.keyOf(i, one.Attribute), &v)
+			v.ownUnknown = true
+			continue
+		}
+		r.origin(one.Of(i), i, &v, 0)
+	}
+	r.complete(&v, i, path)
+	return v
+}
+
+// whole gathers all that one instance holds.
+func (r *resolver) whole(i *inventory.Instance, path []string) values {
+	v, o := r.collect(i, path)
+	if !o.any() {
+		return v
+	}
+	more := r.ownOf(i, path, o, &v)
+	v.join(&more)
+	return v
+}
+
+func (v *values) join(more *values) {
+	for _, k := range more.sure.list {
+		v.sure.add(k.key, k.assumed)
+	}
+	for _, k := range more.maybe.list {
+		v.maybe.add(k.key, false)
+	}
+	for _, k := range more.derived.list {
+		v.derived.add(k.key, false)
+	}
+	v.anything, v.literals, v.ownUnknown = v.anything || more.anything, v.literals || more.literals, v.ownUnknown || more.ownUnknown
+}
+
+// keyOf is the key of an instance's attribute that only apply knows.
+func (r *resolver) keyOf(i *inventory.Instance, attribute string) key {
+	return key{attribute: attribute, instance: r.index[i] + 1, origin: true}
+}
+
+// walker gathers the scalars at a path of one instance, and what stands there
+// for other instances with its Object.
 type walker struct {
 	resolver *resolver
 	instance *inventory.Instance
 	into     *values
-	take     part
-	framed   bool // an origin counts from the instance
+	own      []ownOrigin
 }
 
 // walk goes down a path. Marks of a collection hold for the unknown elements that have none.
@@ -121,18 +182,8 @@ func (w *walker) walk(v cty.Value, path []string, outer cty.ValueMarks) {
 		}
 	case len(path) == 0 && t.IsPrimitiveType():
 		if s, err := convert.Convert(v, cty.String); err == nil && s.AsString() != "" {
-			if w.take != own {
-				w.into.text(s.AsString(), false)
-			}
+			w.into.text(s.AsString(), false)
 		}
-	}
-}
-
-// beside takes a text that only this instance has.
-func (w *walker) beside(text string) {
-	w.framed = true
-	if w.take != shared && text != "" {
-		w.into.text(text, false)
 	}
 }
 
@@ -180,16 +231,22 @@ func (w *walker) unknown(marks cty.ValueMarks, collection bool) {
 		if o == inventory.Anything || o == inventory.Literals {
 			continue
 		}
-		framed := o.Frame != inventory.Absolute
-		w.framed = w.framed || framed
-		if w.take == shared && framed || w.take == own && !framed {
-			continue
-		}
 		if !collection && sure > 1 && o.Certainty != inventory.Derived {
 			o.Certainty = inventory.Maybe
 		}
+		if o.Frame != inventory.Absolute {
+			w.own = append(w.own, ownOrigin{o, w.plain(o)})
+			continue
+		}
 		w.resolver.origin(o.Of(w.instance), w.instance, w.into, 0)
 	}
+}
+
+// plain tells whether an origin is the holder's own attribute, and no other
+// attribute has its value.
+func (w *walker) plain(o inventory.Origin) bool {
+	format, _ := provider.Composed(w.instance.Type, o.Attribute)
+	return o.Frame == inventory.Itself && format == "" && provider.Identity(w.instance.Type, o.Attribute) == ""
 }
 
 // maxHops bounds how far a reference to an attribute that itself is a reference is followed.
@@ -198,7 +255,8 @@ const maxHops = 8
 // origin files one origin under its key and, where the attribute that it names
 // is known or refers on, under what that holds.
 func (r *resolver) origin(o inventory.Origin, holder *inventory.Instance, into *values, hops int) {
-	if source := r.at(o.Address, holder); source != nil {
+	source := r.at(o.Address, holder)
+	if source != nil {
 		if same := provider.Identity(source.Type, o.Attribute); same != "" {
 			o.Attribute = same
 		}
@@ -211,7 +269,11 @@ func (r *resolver) origin(o inventory.Origin, holder *inventory.Instance, into *
 	} else if isData(o.Address) {
 		into.anything = true // what a data source reads may be anything
 	}
-	r.file(o, key{o.Address, o.Attribute, holder.Input, true}, into)
+	if source != nil {
+		r.file(o, r.keyOf(source, o.Attribute), into)
+		return
+	}
+	r.file(o, key{text: o.Address, attribute: o.Attribute, input: int32(holder.Input), origin: true}, into)
 }
 
 // at finds the instance that an origin of another one names.
@@ -219,7 +281,11 @@ func (r *resolver) at(address string, holder *inventory.Instance) *inventory.Ins
 	if address == holder.Address {
 		return holder
 	}
-	return r.byAddress[place{holder.Input, address}]
+	n, ok := r.byAddress[place{holder.Input, address}]
+	if !ok {
+		return nil
+	}
+	return r.inventory.Instances[n]
 }
 
 func (r *resolver) file(o inventory.Origin, k key, into *values) {
