@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/zclconf/go-cty/cty"
@@ -75,14 +76,10 @@ func printable(i *inventory.Instance) cty.Value {
 // any attribute of theirs too.
 func (j *judgement) printableRelated() map[string]cty.Value {
 	related := map[string]cty.Value{}
-	for _, name := range j.obligation.RelationsUsed() {
-		var objects []cty.Value
-		for link := range j.links.each(name) {
-			if !link.Possible {
-				objects = append(objects, j.links.shown.of(link.To))
-			}
+	for n, name := range j.links.names {
+		if slices.Contains(j.obligation.RelationsUsed(), name) {
+			related[name] = cty.TupleVal(j.links.gather(wanted{relation: n, enough: j.enough}, j.links.shown))
 		}
-		related[name] = cty.TupleVal(objects)
 	}
 	return related
 }

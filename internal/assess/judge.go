@@ -30,13 +30,15 @@ type judgement struct {
 	links      *linked
 	arises     tri
 	diags      hcl.Diagnostics
-	enough     int // see catalogue.Reads
+	// How many linked instances that are alike make a difference, while the
+	// verdict is decided and while it is put in words: see catalogue.Reads.
+	enough, tellsEnough int
 }
 
 // judge returns nil where the obligation does not arise.
 func (j *judgement) judge() *Verdict {
 	arises, addressed := j.decide()
-	j.enough = 0 // what is told may count them all
+	j.enough = j.tellsEnough
 	j.arises = arises
 	if arises == no {
 		return nil

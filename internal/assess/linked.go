@@ -52,7 +52,7 @@ func (l *linked) object(name string, possible bool, enough int) cty.Value {
 	want := wanted{n, possible, enough}
 	v, ok := l.objects[want]
 	if !ok {
-		v = cty.TupleVal(l.gather(want))
+		v = cty.TupleVal(l.gather(want, l.seen))
 		if l.objects == nil {
 			l.objects = map[wanted]cty.Value{}
 		}
@@ -61,7 +61,7 @@ func (l *linked) object(name string, possible bool, enough int) cty.Value {
 	return v
 }
 
-func (l *linked) gather(want wanted) (objects []cty.Value) {
+func (l *linked) gather(want wanted, from *objects) (objects []cty.Value) {
 	type alike struct {
 		object   *inventory.Object
 		possible bool
@@ -77,7 +77,7 @@ func (l *linked) gather(want wanted) (objects []cty.Value) {
 				continue
 			}
 		}
-		objects = append(objects, l.seen.of(link.To))
+		objects = append(objects, from.of(link.To))
 	}
 	return objects
 }
