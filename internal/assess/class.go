@@ -82,7 +82,9 @@ func (w *worker) classify() {
 		if i.Data || i.Ended || len(d.list) == 0 {
 			continue
 		}
-		w.sign(w.linked(i, d.relations).links)
+		w.asker.Forget()
+		w.ask(i, d.relations)
+		w.sign(w.links)
 		k := classKey{i.Object, string(w.key)}
 		c := w.byKey[k]
 		if c == nil {

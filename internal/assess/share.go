@@ -23,6 +23,7 @@ type worker struct {
 	seen    *objects // as conditions see them
 	shown   *objects // as messages see them
 	key     []byte
+	links   []relate.Links // while an instance is classified
 	out     slot
 }
 

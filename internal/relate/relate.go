@@ -129,11 +129,23 @@ type Asker struct {
 	shared map[sharedKey]*sharedLinks
 	wheres map[whereKey]verdict
 	key    []byte
+	found  links // while one relation is asked for
+	via    string
+	add    adder  // to found
+	own    []Link // what Links.Own are parts of
 }
+
+// Forget lets the memory of all links of single instances that were returned be
+// used again.
+func (a *Asker) Forget() { a.own = a.own[:0] }
 
 // Asker returns one that remembers nothing yet.
 func (g *Graph) Asker() *Asker {
-	return &Asker{Graph: g, shared: map[sharedKey]*sharedLinks{}, wheres: map[whereKey]verdict{}}
+	a := &Asker{Graph: g, shared: map[sharedKey]*sharedLinks{}, wheres: map[whereKey]verdict{}}
+	a.add = func(to int, possible, assumed bool) {
+		a.found = append(a.found, Link{To: g.inventory.Instances[to], Possible: possible, Assumed: assumed, Via: a.via, index: to})
+	}
+	return a
 }
 
 type sharedKey struct {
@@ -175,7 +187,10 @@ func (a *Asker) Links(from *inventory.Instance, relation string) Links {
 			return out
 		}
 	}
-	return Links{Own: a.alone(r, t, from)}
+	a.found = a.found[:0]
+	start := len(a.own)
+	a.own = append(a.own, a.alone(r, t, from)...)
+	return Links{Own: a.own[start:len(a.own):len(a.own)]}
 }
 
 // share gathers what all instances with the Object of one hold.
@@ -192,9 +207,8 @@ func (a *Asker) share(r *catalogue.Relation, t *table, from *inventory.Instance)
 // together puts what instances share beside what one holds alone; false where
 // that cannot be told apart.
 func (a *Asker) together(r *catalogue.Relation, t *table, s *sharedLinks, from *inventory.Instance) (Links, bool) {
-	var found links
 	var texts [][]textual
-	a.key = a.key[:0]
+	a.key, a.found = a.key[:0], a.found[:0]
 	for i := range t.joins {
 		if !s.own[i].any() {
 			continue
@@ -212,27 +226,33 @@ func (a *Asker) together(r *catalogue.Relation, t *table, s *sharedLinks, from *
 			a.key = text.append(a.key, i)
 		}
 		texts = append(texts, own)
-		j.matchKeys(a.Graph, &v, found.adder(a.Graph, j))
+		a.via = j.via
+		j.matchKeys(a.Graph, &v, a.add)
 	}
+	own := a.sorted(r, from, a.found)
 	shared, ok := s.links[string(a.key)]
 	if !ok {
 		shared = a.linksOf(r, t, s, texts, from)
 		s.links[string(a.key)] = shared
 	}
 	out := Links{Shared: shared}
-	for _, link := range a.sorted(r, from, found) {
+	start := len(a.own)
+	for _, link := range own {
 		if before, ok := out.Replaced(link); !ok || better(link, before) {
-			out.Own = append(out.Own, link)
+			a.own = append(a.own, link)
 		}
 	}
+	out.Own = a.own[start:len(a.own):len(a.own)]
 	return out, !out.includes(r, from)
 }
 
 // linksOf works out what is linked to all instances that hold the same.
 func (a *Asker) linksOf(r *catalogue.Relation, t *table, s *sharedLinks, texts [][]textual, from *inventory.Instance) []Link {
-	var found links
+	before := a.found
+	a.found = nil
 	for i := range t.joins {
 		j, v := &t.joins[i], s.values[i].clone()
+		a.via = j.via
 		framed := s.own[i].any()
 		if framed {
 			for _, text := range texts[0] {
@@ -242,12 +262,14 @@ func (a *Asker) linksOf(r *catalogue.Relation, t *table, s *sharedLinks, texts [
 		}
 		switch {
 		case j.join.Contains:
-			j.matchText(v, found.adder(a.Graph, j))
+			j.matchText(v, a.add)
 		case framed || !v.empty():
-			j.matchKeys(a.Graph, &v, found.adder(a.Graph, j))
-			j.matchOpen(&v, found.adder(a.Graph, j))
+			j.matchKeys(a.Graph, &v, a.add)
+			j.matchOpen(&v, a.add)
 		}
 	}
+	found := a.found
+	a.found = before
 	return a.sorted(r, from, found)
 }
 
@@ -258,29 +280,23 @@ func (l Links) includes(r *catalogue.Relation, i *inventory.Instance) bool {
 
 // alone works out the links of one instance by itself.
 func (a *Asker) alone(r *catalogue.Relation, t *table, from *inventory.Instance) []Link {
-	var found links
 	for i := range t.joins {
 		j := &t.joins[i]
+		a.via = j.via
 		v := a.resolver.whole(from, j.join.From)
 		switch {
 		case j.join.Contains:
-			j.matchText(v, found.adder(a.Graph, j))
+			j.matchText(v, a.add)
 		case !v.empty():
-			j.matchKeys(a.Graph, &v, found.adder(a.Graph, j))
-			j.matchOpen(&v, found.adder(a.Graph, j))
+			j.matchKeys(a.Graph, &v, a.add)
+			j.matchOpen(&v, a.add)
 		}
 	}
-	return a.sorted(r, from, slices.DeleteFunc(found, func(l Link) bool { return l.To == from }))
+	return a.sorted(r, from, slices.DeleteFunc(a.found, func(l Link) bool { return l.To == from }))
 }
 
 // links are those found, in no order; the same may be there more than once.
 type links []Link
-
-func (found *links) adder(g *Graph, j *joinIndex) adder {
-	return func(to int, possible, assumed bool) {
-		*found = append(*found, Link{To: g.inventory.Instances[to], Possible: possible, Assumed: assumed, Via: j.via, index: to})
-	}
-}
 
 // once puts links in the order of the inventory and keeps of each the best.
 func (found links) once() links {
