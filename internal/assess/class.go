@@ -1,11 +1,8 @@
 package assess
 
 import (
-	"encoding/binary"
-
 	"github.com/srmlint/srmlint/internal/catalogue"
 	"github.com/srmlint/srmlint/internal/inventory"
-	"github.com/srmlint/srmlint/internal/relate"
 )
 
 // class is those instances on which the verdicts are the same: they share an
@@ -82,9 +79,10 @@ func (w *worker) classify() {
 		if i.Data || i.Ended || len(d.list) == 0 {
 			continue
 		}
-		w.asker.Forget()
-		w.ask(i, d.relations)
-		w.sign(w.links)
+		w.key = w.key[:0]
+		for n, name := range d.relations {
+			w.key = w.asker.Sign(w.key, uint16(n), name, i, w.numbers)
+		}
 		k := classKey{i.Object, string(w.key)}
 		c := w.byKey[k]
 		if c == nil {
@@ -116,31 +114,4 @@ func unite(workers []*worker) (all []*class) {
 		}
 	}
 	return all
-}
-
-// sign writes into w.key what the links of an instance alone are.
-func (w *worker) sign(links []relate.Links) {
-	w.key = w.key[:0]
-	for n, l := range links {
-		for _, own := range l.Own {
-			w.key = append(w.key, byte(n), byte(n>>8))
-			w.signLink(own)
-			if before, ok := l.Replaced(own); ok {
-				w.key = append(w.key, 'r')
-				w.signLink(before)
-			}
-		}
-	}
-}
-
-func (w *worker) signLink(l relate.Link) {
-	number := w.numbers[l.To.Object]
-	flags := byte(0)
-	if l.Possible {
-		flags |= 1
-	}
-	if l.Assumed {
-		flags |= 2
-	}
-	w.key = append(binary.LittleEndian.AppendUint32(w.key, number), flags)
 }

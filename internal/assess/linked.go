@@ -27,14 +27,6 @@ func (l *linked) each(name string) iter.Seq[relate.Link] {
 	return relate.Links{}.Each()
 }
 
-// ask finds the links of an instance, until the next is asked for.
-func (w *worker) ask(i *inventory.Instance, names []string) {
-	w.links = w.links[:0]
-	for _, name := range names {
-		w.links = append(w.links, w.asker.Links(i, name))
-	}
-}
-
 func (w *worker) linked(i *inventory.Instance, names []string) *linked {
 	l := &linked{worker: w, names: names, links: make([]relate.Links, len(names))}
 	for n, name := range names {

@@ -23,7 +23,6 @@ type worker struct {
 	seen    *objects // as conditions see them
 	shown   *objects // as messages see them
 	key     []byte
-	links   []relate.Links // while an instance is classified
 	out     slot
 }
 
@@ -97,7 +96,7 @@ func (w *worker) judge(i *inventory.Instance, d *duty, l *linked) finding {
 	own, both := false, false
 	for _, n := range d.relations {
 		own = own || len(l.links[n].Own) > 0
-		both = both || len(l.links[n].Own) > 0 && len(l.links[n].Shared) > 0
+		both = both || l.links[n].Mixed || len(l.links[n].Own) > 0 && len(l.links[n].Shared) > 0
 	}
 	hangs := func(r catalogue.Reads) bool { return r.Self || both && r.Order || own && r.Address }
 	f.alone = len(j.diags) > 0 || hangs(d.decides)

@@ -9,6 +9,7 @@ import (
 type joinIndex struct {
 	via      string // the To path
 	join     catalogue.Join
+	first    int // id of the first group
 	groups   []*group
 	sure     map[key][]holder
 	maybe    map[key][]*group
@@ -32,6 +33,7 @@ type group struct {
 	// standIn: it stands for none, one or many, so that a known value in it may
 	// be nobody's. What it refers to itself is as sure as its being there.
 	standIn bool
+	id      int // in the relation
 }
 
 type holder struct {
@@ -46,6 +48,9 @@ func (g *Graph) index(r *catalogue.Relation) []joinIndex {
 		j := &joins[n]
 		j.join, j.via, j.selves = join, path(join.To), map[*inventory.Object]ownOrigin{}
 		j.sure, j.maybe, j.derived = map[key][]holder{}, map[key][]*group{}, map[key][]*group{}
+		if n > 0 {
+			j.first = joins[n-1].first + len(joins[n-1].groups)
+		}
 		sides := map[*inventory.Object]*side{}
 		for _, t := range r.To {
 			for _, i := range g.byType[t] {
@@ -98,6 +103,7 @@ func (g *Graph) side(j *joinIndex, index int, sides map[*inventory.Object]*side)
 
 func (j *joinIndex) add(g *group) {
 	v := &g.values
+	g.id = j.first + len(j.groups)
 	j.groups = append(j.groups, g)
 	hasText := false
 	for _, k := range v.sure.list {

@@ -7,54 +7,46 @@ import (
 	"github.com/srmlint/srmlint/internal/inventory"
 )
 
-// adder takes one link.
-type adder func(to int, possible, assumed bool)
-
-func (add adder) all(g *group, possible, assumed bool) {
-	for _, i := range g.indexes {
-		add(i, possible, assumed)
-	}
-}
-
-func (add adder) possibly(to []*group) {
+// possibly adds what may be linked.
+func (a *Asker) possibly(to []*group) {
 	for _, g := range to {
-		add.all(g, true, false)
+		a.all(g, true, false)
 	}
 }
 
 // hidden adds what is linked by a literal that is not shown.
-func (add adder) hidden(from *values, to []*group) {
+func (a *Asker) hidden(from *values, to []*group) {
 	for _, g := range to {
 		if from.maySee(&g.values) {
-			add.all(g, true, false)
+			a.all(g, true, false)
 		}
 	}
 }
 
 // matchKeys reports every To side that shares a key with the From side, and
 // those that may.
-func (j *joinIndex) matchKeys(g *Graph, from *values, add adder) {
+func (j *joinIndex) matchKeys(a *Asker, from *values) {
 	for _, k := range from.sure.list {
 		for _, h := range j.sure[k.key] {
-			add.all(h.group, false, k.assumed || h.assumed)
+			a.all(h.group, false, k.assumed || h.assumed)
 		}
-		if self, ok := j.itself(g, k.key); ok {
-			add(int(k.instance)-1, false, k.assumed || self.Certainty == inventory.Assumed)
+		if self, ok := j.itself(a.Graph, k.key); ok {
+			a.one(int(k.instance)-1, false, k.assumed || self.Certainty == inventory.Assumed)
 		}
-		add.possibly(j.maybe[k.key])
+		a.possibly(j.maybe[k.key])
 		if k.isText() {
-			add.hidden(from, j.literals)
-			add.possibly(j.own)
+			a.hidden(from, j.literals)
+			a.possibly(j.own)
 		}
 	}
 	for _, k := range from.maybe.list {
 		for _, h := range j.sure[k.key] {
-			add.all(h.group, true, false)
+			a.all(h.group, true, false)
 		}
-		if _, ok := j.itself(g, k.key); ok {
-			add(int(k.instance)-1, true, false)
+		if _, ok := j.itself(a.Graph, k.key); ok {
+			a.one(int(k.instance)-1, true, false)
 		}
-		add.possibly(j.maybe[k.key])
+		a.possibly(j.maybe[k.key])
 	}
 }
 
@@ -69,62 +61,62 @@ func (j *joinIndex) itself(g *Graph, k key) (ownOrigin, bool) {
 
 // matchOpen reports what the From side may be linked to for what is not known
 // of either side. It is not for a From side that holds nothing.
-func (j *joinIndex) matchOpen(from *values, add adder) {
-	add.possibly(j.anything)
+func (j *joinIndex) matchOpen(a *Asker, from *values) {
+	a.possibly(j.anything)
 	if from.ownUnknown { // a literal that is shown may be this id
-		add.possibly(j.texts)
+		a.possibly(j.texts)
 	}
 	if from.literals {
-		add.hidden(from, j.texts)
+		a.hidden(from, j.texts)
 	}
 	if from.anything {
-		add.possibly(j.groups)
+		a.possibly(j.groups)
 	}
 }
 
 // matchText reports every To side whose text has the From side in it, or may.
 // A text computed from a value has that in it, and nothing of other instances.
-func (j *joinIndex) matchText(from values, add adder) {
+func (j *joinIndex) matchText(a *Asker, from values) {
 	for _, k := range from.sure.list {
 		for _, h := range j.sure[k.key] {
-			add.all(h.group, false, false)
+			a.all(h.group, false, false)
 		}
 		for _, g := range j.derived[k.key] {
-			add.all(g, g.standIn, false)
+			a.all(g, g.standIn, false)
 		}
-		add.possibly(j.maybe[k.key])
+		a.possibly(j.maybe[k.key])
 		if k.isText() {
-			j.matchParts(k.text, add)
-			add.hidden(&from, j.literals)
+			j.matchParts(a, k.text)
+			a.hidden(&from, j.literals)
 		}
 	}
 	for _, k := range from.maybe.list {
 		for _, h := range j.sure[k.key] {
-			add.all(h.group, true, false)
+			a.all(h.group, true, false)
 		}
-		add.possibly(j.maybe[k.key])
-		add.possibly(j.derived[k.key])
+		a.possibly(j.maybe[k.key])
+		a.possibly(j.derived[k.key])
 	}
-	j.matchAnything(&from, add)
+	j.matchAnything(a, &from)
 }
 
 // matchParts reports the To sides in whose known texts another text appears.
-func (j *joinIndex) matchParts(part string, add adder) {
+func (j *joinIndex) matchParts(a *Asker, part string) {
 	for _, g := range j.texts {
 		if slices.ContainsFunc(g.values.sure.list, func(k keyed) bool { return k.isText() && appears(part, k.text) }) {
-			add.all(g, g.standIn, false)
+			a.all(g, g.standIn, false)
 		}
 	}
 }
 
-func (j *joinIndex) matchAnything(from *values, add adder) {
-	add.possibly(j.open)
+func (j *joinIndex) matchAnything(a *Asker, from *values) {
+	a.possibly(j.open)
 	if !from.anything || from.empty() {
 		return
 	}
 	for _, g := range j.groups {
 		if len(g.values.derived.list) == 0 {
-			add.all(g, true, false)
+			a.all(g, true, false)
 		}
 	}
 }

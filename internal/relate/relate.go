@@ -82,6 +82,11 @@ type Links struct {
 	Shared []Link
 	// Own are for this instance alone. One with the same To replaces a shared one.
 	Own []Link
+	// Mixed is true where some of Own are linked to many instances together, and
+	// some not: their order differs between instances that are else alike.
+	Mixed bool
+
+	groups []groupLink // in place of a part of Own: see Asker.Sign
 }
 
 // All are the links in the order of the inventory.
@@ -129,23 +134,13 @@ type Asker struct {
 	shared map[sharedKey]*sharedLinks
 	wheres map[whereKey]verdict
 	key    []byte
-	found  links // while one relation is asked for
-	via    string
-	add    adder  // to found
 	own    []Link // what Links.Own are parts of
+	finding
 }
-
-// Forget lets the memory of all links of single instances that were returned be
-// used again.
-func (a *Asker) Forget() { a.own = a.own[:0] }
 
 // Asker returns one that remembers nothing yet.
 func (g *Graph) Asker() *Asker {
-	a := &Asker{Graph: g, shared: map[sharedKey]*sharedLinks{}, wheres: map[whereKey]verdict{}}
-	a.add = func(to int, possible, assumed bool) {
-		a.found = append(a.found, Link{To: g.inventory.Instances[to], Possible: possible, Assumed: assumed, Via: a.via, index: to})
-	}
-	return a
+	return &Asker{Graph: g, shared: map[sharedKey]*sharedLinks{}, wheres: map[whereKey]verdict{}}
 }
 
 type sharedKey struct {
@@ -187,10 +182,10 @@ func (a *Asker) Links(from *inventory.Instance, relation string) Links {
 			return out
 		}
 	}
-	a.found = a.found[:0]
+	a.reset()
 	start := len(a.own)
 	a.own = append(a.own, a.alone(r, t, from)...)
-	return Links{Own: a.own[start:len(a.own):len(a.own)]}
+	return Links{Own: a.own[start:len(a.own):len(a.own)], Mixed: a.mixed()}
 }
 
 // share gathers what all instances with the Object of one hold.
@@ -208,7 +203,8 @@ func (a *Asker) share(r *catalogue.Relation, t *table, from *inventory.Instance)
 // that cannot be told apart.
 func (a *Asker) together(r *catalogue.Relation, t *table, s *sharedLinks, from *inventory.Instance) (Links, bool) {
 	var texts [][]textual
-	a.key, a.found = a.key[:0], a.found[:0]
+	a.key = a.key[:0]
+	a.reset()
 	for i := range t.joins {
 		if !s.own[i].any() {
 			continue
@@ -226,16 +222,16 @@ func (a *Asker) together(r *catalogue.Relation, t *table, s *sharedLinks, from *
 			a.key = text.append(a.key, i)
 		}
 		texts = append(texts, own)
-		a.via = j.via
-		j.matchKeys(a.Graph, &v, a.add)
+		a.join = j
+		j.matchKeys(a, &v)
 	}
-	own := a.sorted(r, from, a.found)
+	own, groups, mixed := a.sorted(r, from, a.found), a.allowed(r, from), a.mixed()
 	shared, ok := s.links[string(a.key)]
 	if !ok {
 		shared = a.linksOf(r, t, s, texts, from)
 		s.links[string(a.key)] = shared
 	}
-	out := Links{Shared: shared}
+	out := Links{Shared: shared, Mixed: mixed, groups: groups}
 	start := len(a.own)
 	for _, link := range own {
 		if before, ok := out.Replaced(link); !ok || better(link, before) {
@@ -243,16 +239,16 @@ func (a *Asker) together(r *catalogue.Relation, t *table, s *sharedLinks, from *
 		}
 	}
 	out.Own = a.own[start:len(a.own):len(a.own)]
-	return out, !out.includes(r, from)
+	return out, !a.includes(out, r, from)
 }
 
 // linksOf works out what is linked to all instances that hold the same.
 func (a *Asker) linksOf(r *catalogue.Relation, t *table, s *sharedLinks, texts [][]textual, from *inventory.Instance) []Link {
-	before := a.found
-	a.found = nil
+	before := a.finding
+	a.finding = finding{}
 	for i := range t.joins {
 		j, v := &t.joins[i], s.values[i].clone()
-		a.via = j.via
+		a.join = j
 		framed := s.own[i].any()
 		if framed {
 			for _, text := range texts[0] {
@@ -262,67 +258,46 @@ func (a *Asker) linksOf(r *catalogue.Relation, t *table, s *sharedLinks, texts [
 		}
 		switch {
 		case j.join.Contains:
-			j.matchText(v, a.add)
+			j.matchText(a, v)
 		case framed || !v.empty():
-			j.matchKeys(a.Graph, &v, a.add)
-			j.matchOpen(&v, a.add)
+			j.matchKeys(a, &v)
+			j.matchOpen(a, &v)
 		}
 	}
 	found := a.found
-	a.found = before
+	a.finding = before
 	return a.sorted(r, from, found)
 }
 
-// includes tells whether an instance is among the shared links: no instance is linked to itself.
-func (l Links) includes(r *catalogue.Relation, i *inventory.Instance) bool {
-	return slices.Contains(r.To, i.Type) && slices.ContainsFunc(l.Shared, func(s Link) bool { return s.To == i })
+// includes tells whether an instance is among those that it is linked to
+// together with others: no instance is linked to itself.
+func (a *Asker) includes(l Links, r *catalogue.Relation, i *inventory.Instance) bool {
+	if !slices.Contains(r.To, i.Type) {
+		return false
+	}
+	index := int(a.resolver.index[i])
+	return slices.ContainsFunc(l.Shared, func(s Link) bool { return s.To == i }) ||
+		slices.ContainsFunc(l.Own, func(s Link) bool { return s.To == i }) ||
+		slices.ContainsFunc(l.groups, func(g groupLink) bool { return g.holds(index) })
 }
 
 // alone works out the links of one instance by itself.
 func (a *Asker) alone(r *catalogue.Relation, t *table, from *inventory.Instance) []Link {
+	defer func(apart bool) { a.apart = apart }(a.apart)
+	a.apart = false
 	for i := range t.joins {
 		j := &t.joins[i]
-		a.via = j.via
+		a.join = j
 		v := a.resolver.whole(from, j.join.From)
 		switch {
 		case j.join.Contains:
-			j.matchText(v, a.add)
+			j.matchText(a, v)
 		case !v.empty():
-			j.matchKeys(a.Graph, &v, a.add)
-			j.matchOpen(&v, a.add)
+			j.matchKeys(a, &v)
+			j.matchOpen(a, &v)
 		}
 	}
 	return a.sorted(r, from, slices.DeleteFunc(a.found, func(l Link) bool { return l.To == from }))
-}
-
-// links are those found, in no order; the same may be there more than once.
-type links []Link
-
-// once puts links in the order of the inventory and keeps of each the best.
-func (found links) once() links {
-	if len(found) < 2 {
-		return found
-	}
-	slices.SortStableFunc(found, func(a, b Link) int {
-		switch {
-		case a.index != b.index:
-			return a.index - b.index
-		case better(a, b):
-			return -1
-		case better(b, a):
-			return 1
-		}
-		return 0
-	})
-	return slices.CompactFunc(found, func(a, b Link) bool { return a.index == b.index })
-}
-
-// better prefers sure links to assumed ones, and those to possible ones.
-func better(a, b Link) bool {
-	if a.Possible != b.Possible {
-		return !a.Possible
-	}
-	return !a.Assumed && b.Assumed
 }
 
 // sorted are the links found of an instance, without those that the relation's
