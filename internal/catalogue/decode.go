@@ -94,19 +94,28 @@ func parseBlocks(blocks []outlined, name string) (*document, hcl.Diagnostics) {
 	all := &document{}
 	var diags hcl.Diagnostics
 	for _, b := range blocks {
-		file, more := hclsyntax.ParseConfig(b.text, name, b.start)
-		diags = append(diags, more...)
-		if more.HasErrors() {
-			continue
+		doc, ok := readPlain(b, name)
+		if !ok {
+			var more hcl.Diagnostics
+			doc, more = parseBlock(b, name)
+			diags = append(diags, more...)
 		}
-		doc, more := decode(file.Body)
-		diags = append(diags, more...)
 		all.Products = append(all.Products, doc.Products...)
 		all.Relations = append(all.Relations, doc.Relations...)
 		all.Obligations = append(all.Obligations, doc.Obligations...)
 		all.Lifetimes = append(all.Lifetimes, doc.Lifetimes...)
 	}
 	return all, diags
+}
+
+// parseBlock reads one block of a file with HCL's parser.
+func parseBlock(b outlined, name string) (*document, hcl.Diagnostics) {
+	file, diags := hclsyntax.ParseConfig(b.text, name, b.start)
+	if diags.HasErrors() {
+		return &document{}, diags
+	}
+	doc, more := decode(file.Body)
+	return doc, append(diags, more...)
 }
 
 func decode(body hcl.Body) (*document, hcl.Diagnostics) {

@@ -2,7 +2,6 @@ package catalogue
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -32,18 +31,20 @@ func outline(src []byte) (blocks []outlined) {
 	line, offset := 1, 0
 	for offset < len(src) {
 		rest := src[offset:]
-		m := blockStart.FindSubmatch(firstLine(rest))
-		size := len(firstLine(rest))
-		if m != nil {
+		size := lineLength(rest)
+		if kind, id, ok := blockStart(rest[:size]); ok {
 			if end := bytes.Index(rest, []byte("\n}\n")); end >= 0 {
 				size = end + len("\n}\n")
 			} else {
 				size = len(rest)
 			}
-			b := outlined{kind: string(m[1]), id: string(m[2]), text: rest[:size]}
+			b := outlined{kind: kind, id: id, text: rest[:size]}
 			b.start = hcl.Pos{Line: line, Column: 1, Byte: offset}
-			b.types = append(quoted(b.text, "resources"), quoted(b.text, "from")...)
-			b.aliases = quoted(b.text, "aliases")
+			b.types = quoted(b.text, "\n  resources ")
+			if kind == "relation" {
+				b.types = quoted(b.text, "\n  from ")
+			}
+			b.aliases = quoted(b.text, "\n  aliases ")
 			blocks = append(blocks, b)
 		}
 		line += bytes.Count(rest[:size], []byte("\n"))
@@ -52,32 +53,28 @@ func outline(src []byte) (blocks []outlined) {
 	return blocks
 }
 
-var (
-	blockStart = regexp.MustCompile(`^([a-z_]+) "([^"]+)"`)
-	quotedText = regexp.MustCompile(`"([^"]*)"`)
-)
-
-func firstLine(src []byte) []byte {
-	if end := bytes.IndexByte(src, '\n'); end >= 0 {
-		return src[:end+1]
+// blockStart reads the first line of a block: its type and first label.
+func blockStart(line []byte) (kind, id string, ok bool) {
+	space := bytes.IndexByte(line, ' ')
+	if space <= 0 || line[0] == '#' {
+		return "", "", false
 	}
-	return src
+	id, _, ok = plainString(line[space+1:])
+	return string(line[:space]), id, ok
 }
 
-// quoted lists the texts of a block's list attribute.
+// quoted lists the texts of a block's list attribute, given with the line break
+// and the spaces around it.
 func quoted(block []byte, attribute string) (list []string) {
-	at := bytes.Index(block, []byte("\n  "+attribute+" "))
+	at := bytes.Index(block, []byte(attribute))
 	if at < 0 {
 		return nil
 	}
-	rest := block[at:]
-	if end := bytes.IndexByte(rest, ']'); end >= 0 {
-		rest = rest[:end]
+	v := &values{text: block[at+len(attribute):], ok: true}
+	if !v.take('=') {
+		return nil
 	}
-	for _, m := range quotedText.FindAllSubmatch(rest, -1) {
-		list = append(list, string(m[1]))
-	}
-	return list
+	return v.list()
 }
 
 // choose keeps the blocks of all files that a run has use for.

@@ -89,3 +89,31 @@ func BenchmarkLoad(b *testing.B) {
 		}
 	})
 }
+
+// A run pays for the rules on its own types, and for their expressions only:
+// allocations say how much is parsed, on every machine.
+func TestLoadingIsCheap(t *testing.T) {
+	schema := provider.Load()
+	load := func(wanted *catalogue.Wanted) float64 {
+		return testing.AllocsPerRun(3, func() {
+			catalogue.Load(catalogue.Options{Schema: schema, Wanted: wanted}, catalogue.Source{Name: "rules", FS: rules.FS, Checked: true})
+		})
+	}
+	small := &catalogue.Wanted{Types: []string{
+		"digitalocean_droplet", "digitalocean_firewall", "digitalocean_vpc", "digitalocean_tag", "digitalocean_ssh_key",
+		"digitalocean_loadbalancer", "digitalocean_certificate", provider.Account, provider.Terraform,
+	}}
+	for _, test := range []struct {
+		name   string
+		wanted *catalogue.Wanted
+		most   float64
+	}{
+		{"nothing", &catalogue.Wanted{}, 5_000},
+		{"nine types", small, 35_000},
+		{"every type", &catalogue.Wanted{Types: append(schema.Types(), provider.Account, provider.Terraform)}, 95_000},
+	} {
+		if got := load(test.wanted); got > test.most {
+			t.Errorf("%s: %.0f allocations, more than %.0f", test.name, got, test.most)
+		}
+	}
+}
