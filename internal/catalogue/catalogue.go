@@ -128,7 +128,8 @@ type Obligation struct {
 	Locals    []Local        // in an order in which each needs only those before
 	Range     hcl.Range
 
-	readsMarks bool // see ReadsMarks
+	readsMarks bool     // see ReadsMarks
+	relations  []string // see RelationsUsed
 	checked    bool
 }
 

@@ -48,7 +48,7 @@ func (c *Catalogue) indexRelations() (diags hcl.Diagnostics) {
 func (c *Catalogue) indexObligations() (diags hcl.Diagnostics) {
 	for _, o := range c.Obligations {
 		c.obligations[o.ID] = o
-		o.readsMarks = o.callsMarkFunctions()
+		o.readsMarks, o.relations = o.callsMarkFunctions(), o.relationsNamed()
 		for _, t := range o.Resources {
 			c.byType[t] = append(c.byType[t], o)
 		}

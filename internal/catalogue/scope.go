@@ -54,8 +54,10 @@ func (c *Catalogue) RelationContext(from, to cty.Value) *hcl.EvalContext {
 	return ctx
 }
 
-// RelationsUsed names the relations that the obligation's expressions read.
-func (o *Obligation) RelationsUsed() []string {
+// RelationsUsed names the relations that the obligation's expressions read, in order.
+func (o *Obligation) RelationsUsed() []string { return o.relations }
+
+func (o *Obligation) relationsNamed() []string {
 	seen := map[string]bool{}
 	for _, t := range o.traversals() {
 		if t.RootName() != "related" || len(t) < 2 {
