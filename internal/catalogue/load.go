@@ -20,7 +20,8 @@ type Source struct {
 	Body hcl.Body // in place of FS: what is left of a file after its other blocks were read
 	Text []byte   // that file
 	// Checked says that a test has loaded these rules without errors: they are
-	// not validated again, and of them only what Options.Wanted names is parsed.
+	// not validated again, are read as they are formatted, and of them only what
+	// Options.Wanted names is.
 	Checked bool
 }
 
@@ -91,7 +92,7 @@ func (l *loader) read(s Source) {
 		return
 	}
 	files := l.contents(s, names)
-	if s.Checked && l.options.Wanted != nil {
+	if s.Checked {
 		l.parts(s, files)
 		return
 	}
@@ -125,7 +126,7 @@ func (l *loader) contents(s Source, names []string) (files []ruleFile) {
 	return files
 }
 
-// parts parses only the blocks of checked files that are wanted, in parallel.
+// parts reads checked files block by block, only those that are wanted, in parallel.
 func (l *loader) parts(s Source, files []ruleFile) {
 	outlines := make([][]outlined, len(files))
 	for n, f := range files {
@@ -135,7 +136,10 @@ func (l *loader) parts(s Source, files []ruleFile) {
 	docs := make([]*document, len(files))
 	diags := make([]hcl.Diagnostics, len(files))
 	var group sync.WaitGroup
-	for n, blocks := range l.options.Wanted.choose(outlines) {
+	if l.options.Wanted != nil {
+		outlines = l.options.Wanted.choose(outlines)
+	}
+	for n, blocks := range outlines {
 		group.Go(func() { docs[n], diags[n] = parseBlocks(blocks, files[n].name) })
 	}
 	group.Wait()
