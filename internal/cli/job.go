@@ -176,7 +176,7 @@ func (j *job) assess(inv *inventory.Inventory) (*assess.Assessment, error) {
 		return nil, usageError{err.Error()}
 	}
 	j.faults = append(j.faults, diags...)
-	j.faults = append(j.faults, j.statements.Idle(subjects(a))...)
+	j.faults = append(j.faults, j.statements.Idle(j.subjects(a))...)
 	return a, j.catalogue.complain(j.streams, j.faults, j.in.Files)
 }
 
@@ -191,7 +191,10 @@ func (j *job) skip(o *catalogue.Obligation) bool {
 	return o.Product != nil && slices.Contains(j.policy.Settings.DisabledProducts, o.Product.ID)
 }
 
-func subjects(a *assess.Assessment) []statement.Subject {
+func (j *job) subjects(a *assess.Assessment) []statement.Subject {
+	if len(j.policy.Statements) == 0 && len(j.in.Comments) == 0 {
+		return nil // nothing can be idle
+	}
 	list := make([]statement.Subject, len(a.Annotations))
 	for i, one := range a.Annotations {
 		list[i] = statement.Subject{

@@ -1,5 +1,7 @@
 package relate
 
+import "slices"
+
 // key is a known text, or an attribute of an instance that only apply knows.
 type key struct {
 	text      string // or the address of an instance that is not there
@@ -66,6 +68,9 @@ func (s *keys) add(k key, assumed bool) {
 
 // takeTexts takes the texts out.
 func (s *keys) takeTexts() (texts []keyed) {
+	if !slices.ContainsFunc(s.list, func(k keyed) bool { return k.isText() }) {
+		return nil
+	}
 	rest := s.list[:0:0]
 	for _, k := range s.list {
 		if k.isText() {
@@ -74,14 +79,15 @@ func (s *keys) takeTexts() (texts []keyed) {
 			rest = append(rest, k)
 		}
 	}
-	if len(texts) > 0 {
-		*s = keys{}
-		for _, k := range rest {
-			s.add(k.key, k.assumed)
-		}
+	*s = keys{}
+	for _, k := range rest {
+		s.add(k.key, k.assumed)
 	}
 	return texts
 }
+
+// empty takes all out, and keeps the memory.
+func (s *keys) empty() { s.list, s.place = s.list[:0], nil }
 
 // clone copies what add changes.
 func (s *keys) clone() keys {

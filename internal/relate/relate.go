@@ -131,10 +131,11 @@ func (l Links) Replaced(own Link) (Link, bool) {
 // Asker asks a graph for one goroutine, and remembers what instances share.
 type Asker struct {
 	*Graph
-	shared map[sharedKey]*sharedLinks
-	wheres map[whereKey]verdict
-	key    []byte
-	own    []Link // what Links.Own are parts of
+	shared  map[sharedKey]*sharedLinks
+	wheres  map[whereKey]verdict
+	key     []byte
+	own     []Link // what Links.Own are parts of
+	scratch values // that an instance holds alone
 	finding
 }
 
@@ -210,7 +211,8 @@ func (a *Asker) together(r *catalogue.Relation, t *table, s *sharedLinks, from *
 			continue
 		}
 		j, all := &t.joins[i], &s.values[i]
-		v := a.resolver.ownOf(from, j.join.From, s.own[i], all)
+		v := &a.scratch
+		a.resolver.fillOwn(v, from, j.join.From, s.own[i], all)
 		if v.anything != all.anything || v.literals != all.literals || v.ownUnknown != all.ownUnknown {
 			return Links{}, false
 		}
@@ -223,7 +225,7 @@ func (a *Asker) together(r *catalogue.Relation, t *table, s *sharedLinks, from *
 		}
 		texts = append(texts, own)
 		a.join = j
-		j.matchKeys(a, &v)
+		j.matchKeys(a, v)
 	}
 	own, groups, mixed := a.sorted(r, from, a.found), a.allowed(r, from), a.mixed()
 	shared, ok := s.links[string(a.key)]

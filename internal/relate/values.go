@@ -103,21 +103,29 @@ func (r *resolver) complete(v *values, i *inventory.Instance, path []string) {
 }
 
 // ownOf gathers what one instance holds besides.
-func (r *resolver) ownOf(i *inventory.Instance, path []string, o own, all *values) values {
-	v := values{anything: all.anything, literals: all.literals}
+func (r *resolver) ownOf(i *inventory.Instance, path []string, o own, all *values) (v values) {
+	r.fillOwn(&v, i, path, o, all)
+	return v
+}
+
+// fillOwn is ownOf with values that have served before.
+func (r *resolver) fillOwn(v *values, i *inventory.Instance, path []string, o own, all *values) {
+	v.sure.empty()
+	v.maybe.empty()
+	v.derived.empty()
+	v.anything, v.literals, v.ownUnknown = all.anything, all.literals, false
 	if text, _ := i.Text(path[0]); o.beside && text != "" {
 		v.text(text, false)
 	}
 	for _, one := range o.origins {
 		if one.plain {
-			r.file(one.Origin, r.keyOf(i, one.Attribute), &v)
+			r.file(one.Origin, r.keyOf(i, one.Attribute), v)
 			v.ownUnknown = true
 			continue
 		}
-		r.origin(one.Of(i), i, &v, 0)
+		r.origin(one.Of(i), i, v, 0)
 	}
-	r.complete(&v, i, path)
-	return v
+	r.complete(v, i, path)
 }
 
 // whole gathers all that one instance holds.
