@@ -11,6 +11,10 @@ import (
 // run on a small plan ends before that, and pays nothing for collecting.
 const firstCollection = 48 << 20
 
+// laterPercent is by how much the heap may grow from then on between two
+// collections: a large plan is to take little more memory than it needs.
+const laterPercent = 50
+
 // collectLate puts the first garbage collection off. From then on the runtime
 // decides, as it does from the start where the environment says how.
 func collectLate() {
@@ -21,7 +25,7 @@ func collectLate() {
 	debug.SetMemoryLimit(firstCollection)
 	// Nothing holds this: the first collection finds it and ends the delay.
 	runtime.AddCleanup(&struct{ bytes [64]byte }{}, func(int) {
-		debug.SetGCPercent(usual)
+		debug.SetGCPercent(min(usual, laterPercent))
 		debug.SetMemoryLimit(math.MaxInt64)
 	}, 0)
 }

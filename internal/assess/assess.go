@@ -149,21 +149,35 @@ func Assess(inv *inventory.Inventory, c *catalogue.Catalogue, options Options) (
 			w.decide(classes[n-1])
 		}
 	})
+	room := makeRoom(workers)
 	inParallel(workers, (*worker).annotate)
-	return a.result(inv, workers)
+	return a.result(inv, workers, room)
+}
+
+// makeRoom gives each worker its part of one list, for there may be millions.
+func makeRoom(workers []*worker) []Annotation {
+	total := 0
+	for _, w := range workers {
+		total += w.expected()
+	}
+	room := make([]Annotation, total)
+	start := 0
+	for _, w := range workers {
+		end := start + w.expected()
+		w.out.annotations = room[start:start:end]
+		start = end
+	}
+	return room
 }
 
 // result puts together what the workers found.
-func (a *assessor) result(inv *inventory.Inventory, workers []*worker) (*Assessment, hcl.Diagnostics) {
-	result := &Assessment{Inventory: inv, Catalogue: a.catalogue}
+func (a *assessor) result(inv *inventory.Inventory, workers []*worker, room []Annotation) (*Assessment, hcl.Diagnostics) {
+	result := &Assessment{Inventory: inv, Catalogue: a.catalogue, Annotations: room[:0]}
 	var diags hcl.Diagnostics
 	for _, w := range workers {
-		if result.Annotations == nil {
-			result.Annotations = w.out.annotations
-		} else {
-			result.Annotations = append(result.Annotations, w.out.annotations...)
-		}
+		result.Annotations = append(result.Annotations, w.out.annotations...) // to the left, if anywhere
 		diags = append(diags, w.out.diags...)
+		w.seen, w.shown = newObjects(unmarked), newObjects(printable)
 	}
 	return result, diags
 }

@@ -11,7 +11,15 @@ type class struct {
 	first  *inventory.Instance // in the order of the inventory
 	duties *duties
 	set    []finding // for each duty
+	count  int       // of duties that arise, or may
 	same   *class    // that an earlier run of instances has begun; nil if none
+}
+
+func (c *class) canonical() *class {
+	if c.same != nil {
+		return c.same
+	}
+	return c
 }
 
 // classKey is what the verdicts on an instance depend on: its Object, and what it

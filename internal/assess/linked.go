@@ -77,6 +77,10 @@ func (l *linked) gather(want wanted, from *objects) (objects []cty.Value) {
 				continue
 			}
 		}
+		if want.enough > 0 { // nothing asks for addresses
+			objects = append(objects, from.ofAny(link.To))
+			continue
+		}
 		objects = append(objects, from.of(link.To))
 	}
 	return objects
@@ -90,11 +94,22 @@ const maxObjects = 4096
 type objects struct {
 	make      func(i *inventory.Instance) cty.Value // of the instance's Object alone
 	shared    map[*inventory.Object]cty.Value
+	any       map[*inventory.Object]cty.Value // with the address of one instance
 	instances map[*inventory.Instance]cty.Value
 }
 
 func newObjects(values func(i *inventory.Instance) cty.Value) *objects {
-	return &objects{values, map[*inventory.Object]cty.Value{}, map[*inventory.Instance]cty.Value{}}
+	return &objects{values, map[*inventory.Object]cty.Value{}, map[*inventory.Object]cty.Value{}, map[*inventory.Instance]cty.Value{}}
+}
+
+// ofAny is of for an instance or another one with its Object.
+func (o *objects) ofAny(i *inventory.Instance) cty.Value {
+	v, ok := o.any[i.Object]
+	if !ok {
+		v = o.of(i)
+		o.any[i.Object] = v
+	}
+	return v
 }
 
 func (o *objects) of(i *inventory.Instance) cty.Value {

@@ -52,7 +52,20 @@ func (w *worker) decide(c *class) {
 	links := w.linked(c.first, c.duties.relations)
 	for n := range c.duties.list {
 		c.set[n] = w.judge(c.first, &c.duties.list[n], links)
+		if c.set[n].verdict != nil || c.set[n].alone {
+			c.count++
+		}
 	}
+}
+
+// expected is how many annotations there will be at most.
+func (w *worker) expected() (n int) {
+	for _, c := range w.classes {
+		if c != nil {
+			n += c.canonical().count
+		}
+	}
+	return n
 }
 
 // annotate writes down the verdicts on the instances of the run.
@@ -61,10 +74,7 @@ func (w *worker) annotate() {
 		if c == nil {
 			continue
 		}
-		if c.same != nil {
-			c = c.same
-		}
-		w.instance(w.run[n], c)
+		w.instance(w.run[n], c.canonical())
 	}
 }
 

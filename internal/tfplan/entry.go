@@ -117,19 +117,15 @@ func scalarTexts(scalars []raw) []string {
 	return out
 }
 
-// allocate hands out instances from blocks of many.
+// allocate hands out instances from blocks of many. What only the reader needs
+// stands in other blocks, for the instances outlive it.
 func (rd *reader) allocate() (*inventory.Instance, *entry) {
-	if len(rd.free) == 0 {
-		rd.free = make([]room, 256)
+	if len(rd.freeInstances) == 0 {
+		rd.freeInstances, rd.freeEntries = make([]inventory.Instance, 256), make([]entry, 256)
 	}
-	next := &rd.free[0]
-	rd.free = rd.free[1:]
-	return &next.instance, &next.entry
-}
-
-type room struct {
-	instance inventory.Instance
-	entry    entry
+	i, e := &rd.freeInstances[0], &rd.freeEntries[0]
+	rd.freeInstances, rd.freeEntries = rd.freeInstances[1:], rd.freeEntries[1:]
+	return i, e
 }
 
 // blockOf is the block's address, as a part of the instance's where it is one.

@@ -10,6 +10,8 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/srmlint/srmlint/internal/inventory"
 )
 
 // reader takes the document apart in one pass. Keys may come in any order (jq
@@ -25,19 +27,20 @@ type reader struct {
 	errored          bool
 	incomplete       bool
 
-	types      map[string]*typePlan
-	hasher     hasher
-	kinds      []*kind              // in the order of their first instances
-	recent     map[sum]*kind        // by the bytes that they were read from
-	last       *template            // what the last change was like
-	spans      []span               // of the change that is being read: see holes
-	free       []room               // for instances to come
-	lifecycles map[string]cty.Value // by actions
-	entries    []*entry             // kept instances of resource_changes, then of state
-	instances  *instances           // both, by address
-	stateOnly  []raw                // managed objects of prior_state read before resource_changes
-	modules    *moduleInstances
-	deferred   map[string]bool // canonical block addresses of data sources that only apply reads
+	types         map[string]*typePlan
+	hasher        hasher
+	kinds         []*kind              // in the order of their first instances
+	recent        map[sum]*kind        // by the bytes that they were read from
+	last          *template            // what the last change was like
+	spans         []span               // of the change that is being read: see holes
+	freeInstances []inventory.Instance // for those to come
+	freeEntries   []entry
+	lifecycles    map[string]cty.Value // by actions
+	entries       []*entry             // kept instances of resource_changes, then of state
+	instances     *instances           // both, by address
+	stateOnly     []raw                // managed objects of prior_state read before resource_changes
+	modules       *moduleInstances
+	deferred      map[string]bool // canonical block addresses of data sources that only apply reads
 
 	managed map[string]bool // blocks of any provider, where there is no configuration to count
 
