@@ -18,12 +18,15 @@ build: ## build ./srmlint
 	CGO_ENABLED=0 $(GO) build -trimpath -o srmlint ./cmd/srmlint
 
 .PHONY: bench
-bench: ## time and memory on plans of 1, 10 and 100 MB, with two floors (BENCH_MB=1,10,100,1000)
+bench: ## time and memory on plans of 1, 10 and 100 MB, and on configurations, with their floors (BENCH_MB=1,10,100,1000 BENCH_BLOCKS=10,1000)
 	@bin=$$(mktemp -d) && trap 'rm -rf "$$bin"' EXIT && $(GO) build -o "$$bin/srmlint" ./cmd/srmlint && \
-	$(GO) run ./internal/bench/table -srmlint "$$bin/srmlint" -mb $(BENCH_MB)
+	$(GO) run ./internal/bench/table -srmlint "$$bin/srmlint" -mb $(BENCH_MB) -blocks $(BENCH_BLOCKS)
 
 # Sizes of the plans that `make bench` makes, in MB.
 BENCH_MB ?= 1,10,100
+
+# Sizes of the configurations, in blocks.
+BENCH_BLOCKS ?= 10,100,1000,10000
 
 .PHONY: benchmarks
 benchmarks: ## all Go benchmarks, once over

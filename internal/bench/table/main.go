@@ -20,6 +20,7 @@ func main() {
 	plans := flag.String("plans", "testdata/plans", "directory of real plans")
 	sizes := flag.String("mb", "1,10,100", "sizes in MB, comma-separated")
 	runs := flag.Int("runs", 3, "runs of each, of which the best counts")
+	blocks := flag.String("blocks", "", "sizes of configurations in blocks, comma-separated; empty: none")
 	plot := flag.String("svg", "", "file for a plot; empty: none")
 	scaling := flag.Bool("scaling", false, "measure what grows with instances, blocks and relations too")
 	floor := flag.String("floor", "", "scan or unmarshal: print how long that takes for the file named, and no more")
@@ -29,6 +30,13 @@ func main() {
 		return
 	}
 	if err := run(*binary, *plans, *sizes, *runs, *plot, *scaling); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	if *blocks == "" {
+		return
+	}
+	if err := configurations(*binary, *plans, *blocks, *runs); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}

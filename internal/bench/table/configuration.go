@@ -1,0 +1,109 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	inspect "github.com/hashicorp/terraform-config-inspect/tfconfig"
+
+	"github.com/srmlint/srmlint/internal/bench"
+)
+
+// configurationRow is what one size of configuration took.
+type configurationRow struct {
+	blocks, files  int
+	inspect, parse time.Duration
+	row
+}
+
+func (r configurationRow) String() string {
+	return fmt.Sprintf("| %d | %d | %.3f s | %.3f s | %.3f s | %.3f s | %d MB | %.1f |",
+		r.blocks, r.files, r.inspect.Seconds(), r.parse.Seconds(), r.wall.Seconds(), r.cpu.Seconds(),
+		r.kilobytesPeak/1000, r.wall.Seconds()/r.inspect.Seconds())
+}
+
+// configurations prints the table of configurations of growing size.
+func configurations(binary, real, blocks string, runs int) error {
+	fmt.Println("\n| blocks | files | floor c: config-inspect | bare parse | srmlint, wall | CPU | peak memory | wall / c |")
+	fmt.Println("|---|---|---|---|---|---|---|---|")
+	for _, text := range strings.Split(blocks, ",") {
+		n, err := strconv.Atoi(text)
+		if err != nil {
+			return fmt.Errorf("-blocks %s is no list of numbers", blocks)
+		}
+		r, err := measureConfiguration(binary, real, n, runs)
+		if err != nil {
+			return err
+		}
+		fmt.Println(r)
+	}
+	return nil
+}
+
+// measureConfiguration takes the best of some runs of each contender, in turn,
+// as measure does.
+func measureConfiguration(binary, real string, blocks, runs int) (r configurationRow, err error) {
+	dir, err := os.MkdirTemp("", "srmlint-bench")
+	if err != nil {
+		return r, err
+	}
+	defer os.RemoveAll(dir)
+	if r.blocks, err = bench.WriteConfiguration(dir, real, bench.ConfigurationShape{Blocks: blocks}); err != nil {
+		return r, err
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "*.tf"))
+	if err != nil {
+		return r, err
+	}
+	r.files = len(files)
+	for n := range runs {
+		inspected, err := timed(func() error { return inspectModule(dir) })
+		if err != nil {
+			return r, err
+		}
+		parsed, err := timed(func() error { return parseFiles(files) })
+		if err != nil {
+			return r, err
+		}
+		one, err := process(binary, dir)
+		if err != nil {
+			return r, err
+		}
+		if n == 0 || inspected < r.inspect {
+			r.inspect = inspected
+		}
+		if n == 0 || parsed < r.parse {
+			r.parse = parsed
+		}
+		if n == 0 || one.wall < r.wall {
+			r.wall, r.cpu, r.kilobytesPeak = one.wall, one.cpu, one.kilobytesPeak
+		}
+	}
+	return r, nil
+}
+
+// inspectModule is floor c: what other tools learn of a module without evaluating it.
+func inspectModule(dir string) error {
+	_, diags := inspect.LoadModule(dir)
+	return diags.Err()
+}
+
+// parseFiles is HCL's parser alone, one file after the other.
+func parseFiles(files []string) error {
+	for _, name := range files {
+		source, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		if _, diags := hclsyntax.ParseConfig(source, name, hcl.InitialPos); diags.HasErrors() {
+			return diags
+		}
+	}
+	return nil
+}
