@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -21,7 +22,7 @@ type system struct {
 }
 
 // renamed is a copy with a suffix to all that it declares and refers to, and
-// to its tags: other systems do not share them either.
+// to its tags and domains: other systems do not share them either.
 func (s *system) renamed(suffix string) string { return strings.Join(s.parts, suffix) }
 
 // readSystems reads the real configurations in a directory, but for those that
@@ -55,6 +56,7 @@ func readSystem(file string) (*system, error) {
 		return nil, diags
 	}
 	r := &renamer{source: source}
+	r.domains()
 	for _, b := range parsed.Body.(*hclsyntax.Body).Blocks {
 		r.block(b)
 		if b.Type == "resource" || b.Type == "data" {
@@ -90,8 +92,8 @@ func (r *renamer) block(b *hclsyntax.Block) {
 		case *hclsyntax.ScopeTraversalExpr:
 			r.reference(n.Traversal)
 		case *hclsyntax.Attribute:
-			if isTag(b, n.Name) {
-				r.literals(n.Expr)
+			if n.Name == "name" || n.Name == "tags" || strings.HasSuffix(n.Name, "_tags") || strings.HasSuffix(n.Name, "_tag") {
+				r.texts(n.Expr)
 			}
 		}
 		return nil
@@ -112,15 +114,19 @@ func (r *renamer) reference(t hcl.Traversal) {
 	}
 }
 
-// isTag tells of arguments whose texts link resources by a tag.
-func isTag(b *hclsyntax.Block, name string) bool {
-	return name == "tags" || strings.HasSuffix(name, "_tags") || name == "tag" || strings.HasSuffix(name, "_tag") ||
-		name == "name" && b.Type == "resource" && b.Labels[0] == "digitalocean_tag"
+// domains finds the names that texts take for those of the owner: example.com.
+func (r *renamer) domains() {
+	for _, at := range domain.FindAllIndex(r.source, -1) {
+		r.ends = append(r.ends, at[1]-len(".com"))
+	}
 }
 
-func (r *renamer) literals(x hclsyntax.Expression) {
+var domain = regexp.MustCompile(`example\.(com|net)`)
+
+// texts finds the ends of names and tags, but for domains.
+func (r *renamer) texts(x hclsyntax.Expression) {
 	_ = hclsyntax.VisitAll(x, func(n hclsyntax.Node) hcl.Diagnostics {
-		if t, ok := n.(*hclsyntax.TemplateExpr); ok && t.IsStringLiteral() {
+		if t, ok := n.(*hclsyntax.TemplateExpr); ok && !domain.Match(t.SrcRange.SliceBytes(r.source)) {
 			r.ends = append(r.ends, t.SrcRange.End.Byte-1)
 		}
 		return nil

@@ -2,6 +2,7 @@ package bench_test
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -103,4 +104,17 @@ func BenchmarkReport(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(inv.Instances)), "ns/instance")
+}
+
+// BenchmarkConfiguration reads and evaluates configuration, from files to inventory.
+func BenchmarkConfiguration(b *testing.B) {
+	for _, n := range []int{1000, 10_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			dir, _ := configuration(b, bench.ConfigurationShape{Blocks: n})
+			b.ReportAllocs()
+			for b.Loop() {
+				load(b, dir)
+			}
+		})
+	}
 }
