@@ -34,8 +34,8 @@ type Options struct {
 	// Source is the root module that plans were made from; empty: the working
 	// directory or the plan's, if it fits; NoSource: none.
 	Source string
-	// Keep and Beside as in tfplan.Options, for plans and states that are looked
-	// at alone: evaluating a configuration may ask for anything.
+	// Keep and Beside as in tfplan.Options, for what is looked at alone: a plan
+	// with its configuration may be asked for anything.
 	Keep, Beside func(resourceType, attribute string) bool
 
 	// Show turns a saved plan into JSON, by running what made it; nil: saved

@@ -24,7 +24,9 @@ func (r *reader) configuration(dir string) {
 		r.fault("No configuration", "%s holds no Terraform configuration. Give srmlint the output of `terraform show -json tfplan`, or the directory of a root module.", where)
 		return
 	}
-	m, diags := tfconfig.Load(dir, r.configurationOptions())
+	options := r.configurationOptions()
+	options.Keep = r.options.Keep
+	m, diags := tfconfig.Load(dir, options)
 	r.note(diags)
 	m.Input.Path = dir
 	r.sources(m)

@@ -86,10 +86,16 @@ func (i *instance) schema() *provider.Block {
 	return i.module.schema.Type(i.block.resource.kind)
 }
 
+// layout is that of the type, which has a schema.
+func (i *instance) layout() *layout { return i.module.layout(i.block.resource) }
+
 // attribute returns what a reference to one attribute sees.
 func (i *instance) attribute(name string, rng hcl.Range) cty.Value {
 	if i.schema() == nil {
 		return i.unschemed(name, rng)
+	}
+	if v, ok := i.alone(name); ok {
+		return v
 	}
 	whole := i.object()
 	if whole.IsKnown() && whole.Type().IsObjectType() && whole.Type().HasAttribute(name) {
@@ -99,6 +105,22 @@ func (i *instance) attribute(name string, rng hcl.Range) cty.Value {
 		return tfexpr.Anything()
 	}
 	return i.self(cty.DynamicPseudoType, name, inventory.Sure) // of a newer provider
+}
+
+// alone returns an attribute without making the whole object, where that holds
+// the same. It is false for what the schema does not have.
+func (i *instance) alone(name string) (cty.Value, bool) {
+	if i.whole != cty.NilVal || i.module.opts.Planned != nil {
+		return cty.NilVal, false
+	}
+	r := i.evaluated()
+	if r == nil {
+		return cty.NilVal, false
+	}
+	if r.values.Type().HasAttribute(name) {
+		return r.values.GetAttr(name), true
+	}
+	return i.layout().unsetNamed(i, name)
 }
 
 // self is an unknown value that will be the instance's own attribute.
@@ -143,9 +165,9 @@ func (i *instance) object() cty.Value {
 	if r == nil {
 		return tfexpr.Anything() // a cycle, which was told
 	}
-	i.whole = r.values
+	i.whole = i.completed(r.values)
 	if planned, ok := i.planned(); ok {
-		i.whole = merged(planned, r.values)
+		i.whole = merged(planned, i.whole)
 	}
 	return i.whole
 }

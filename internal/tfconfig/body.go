@@ -24,42 +24,60 @@ type builder struct {
 }
 
 func (i *instance) evaluate() *result {
-	schema, r := i.schema(), i.block.resource
+	r, l := i.block.resource, i.layout()
 	b := &builder{instance: i, places: r.positions}
 	if b.places == nil {
 		b.places = newPlaces(r.body)
 	}
-	out := &result{configured: map[string]bool{}}
-	attributes := make(map[string]cty.Value, len(schema.Attributes)+len(schema.Blocks))
-	for name, a := range schema.Attributes {
-		v, set := b.attribute(r.body, name, a, name, i.repeated)
-		out.configured[name] = set
-		if !set {
-			v = b.unset(name, a)
+	attributes := make(map[string]cty.Value, len(r.body.Attributes)+len(l.attributes)/2+len(l.blocks))
+	set := make([]byte, len(l.attributes)+len(l.blocks))
+	for n := range l.attributes {
+		if v := b.field(&l.attributes[n], &set[n]); v != cty.NilVal {
+			attributes[l.attributes[n].name] = v
 		}
-		attributes[name] = b.sealed(a, v)
 	}
-	for name, n := range schema.Blocks {
-		v, set := b.blocks(r.body, name, n, name, []names{i.repeated})
-		out.configured[name] = set
-		if !set && (n.Computed || r.data && n.Mode != "single") {
-			v = i.self(n.Shape(), name, inventory.Sure)
+	for n := range l.blocks {
+		if v := b.nestedField(&l.blocks[n], &set[len(l.attributes)+n]); v != cty.NilVal {
+			attributes[l.blocks[n].name] = v
 		}
-		attributes[name] = v
 	}
+	out := &result{configured: l.setOnes(set)}
 	b.identities(attributes, out.configured)
-	b.unknownArguments(schema, r.body)
+	b.unknownArguments(i.schema(), r.body)
 	out.values = cty.ObjectVal(attributes)
 	out.positions = b.places.finish(r)
 	return out
 }
 
-// attribute evaluates one argument; set is false if it is not there, or null.
-func (b *builder) attribute(body *hclsyntax.Body, name string, a *provider.Attribute, path string, variables ...names) (v cty.Value, set bool) {
-	given := body.Attributes[name]
-	if given == nil {
-		return cty.NilVal, false
+// field is the value of an attribute; NilVal where it is unset and nothing asks for it.
+func (b *builder) field(f *field, set *byte) cty.Value {
+	if given := b.block.resource.body.Attributes[f.name]; given != nil {
+		if v, ok := b.attribute(given, f, f.name, b.repeated); ok {
+			*set = 1
+			return b.sealed(f.Attribute, v)
+		}
 	}
+	if !f.wanted {
+		return cty.NilVal
+	}
+	return b.unset(f)
+}
+
+// nestedField is the value of all blocks of a type; NilVal as of field.
+func (b *builder) nestedField(f *nestedField, set *byte) cty.Value {
+	v, ok := b.blocks(b.block.resource.body, f, f.name, []names{b.repeated})
+	switch {
+	case ok:
+		*set = 1
+		return v
+	case !f.wanted:
+		return cty.NilVal
+	}
+	return b.unsetBlocks(f)
+}
+
+// attribute evaluates an argument that is given; set is false if it is null.
+func (b *builder) attribute(given *hclsyntax.Attribute, f *field, path string, variables ...names) (v cty.Value, set bool) {
 	b.places.note(path, given.NameRange)
 	v = b.module.evaluate(given.Expr, variables...)
 	if v.IsKnown() && v.IsNull() {
@@ -68,31 +86,59 @@ func (b *builder) attribute(body *hclsyntax.Body, name string, a *provider.Attri
 	if b.standIn {
 		v = tfexpr.WeakenUnless(v, b.certain())
 	}
-	if !a.Type.IsPrimitiveType() {
+	if !f.Type.IsPrimitiveType() {
 		b.module.spend(tfexpr.Size(v))
 	}
-	shaped, err := tfexpr.Shape(v, a.Type)
+	shaped, err := tfexpr.Shape(v, f.Type)
 	if err != nil {
-		b.module.diags.error(given.Expr.Range(), "Wrong type of value", fmt.Sprintf("The value of %s does not fit: %s.", name, err))
-		return inventory.Unknown(provider.Listed(a.Type), inventory.Anything), true
+		b.module.diags.error(given.Expr.Range(), "Wrong type of value", fmt.Sprintf("The value of %s does not fit: %s.", f.name, err))
+		return inventory.Unknown(f.listed, inventory.Anything), true
 	}
 	return shaped, true
 }
 
-// unset is the value of an argument that is not configured.
-func (b *builder) unset(name string, a *provider.Attribute) cty.Value {
-	switch {
-	case b.block.resource.data, a.Computed && a.Default == cty.NilVal:
-		v := b.self(provider.Listed(a.Type), name, inventory.Sure)
-		if name == "id" {
-			inner, marks := v.Unmark()
-			v = inner.RefineNotNull().WithMarks(marks) // what exists has an id
-		}
-		return v
-	case a.Default != cty.NilVal:
-		return listedDefault(a)
+// unset is the value of an attribute that is not configured.
+func (i *instance) unset(f *field) cty.Value {
+	if f.unset != cty.NilVal {
+		return f.unset
 	}
-	return cty.NullVal(provider.Listed(a.Type))
+	v := i.self(f.listed, f.name, inventory.Sure)
+	if f.name == "id" {
+		inner, marks := v.Unmark()
+		v = inner.RefineNotNull().WithMarks(marks) // what exists has an id
+	}
+	if f.Sensitive {
+		return tfexpr.Sensitive(v)
+	}
+	return v
+}
+
+// unsetBlocks is the value of a block type of which there are none.
+func (i *instance) unsetBlocks(f *nestedField) cty.Value {
+	if f.Computed || i.block.resource.data && f.Mode != "single" {
+		return i.self(f.shape, f.name, inventory.Sure)
+	}
+	return f.none
+}
+
+// completed adds what is not configured and nothing but a reference may ask for.
+func (i *instance) completed(values cty.Value) cty.Value {
+	l := i.layout()
+	if len(values.Type().AttributeTypes()) == len(l.attributes)+len(l.blocks) {
+		return values
+	}
+	all := values.AsValueMap()
+	for n := range l.attributes {
+		if f := &l.attributes[n]; all[f.name] == cty.NilVal {
+			all[f.name] = i.unset(f)
+		}
+	}
+	for n := range l.blocks {
+		if f := &l.blocks[n]; all[f.name] == cty.NilVal {
+			all[f.name] = i.unsetBlocks(f)
+		}
+	}
+	return cty.ObjectVal(all)
 }
 
 // listedDefault is a default in the shape that values have.

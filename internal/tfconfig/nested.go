@@ -6,20 +6,20 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/srmlint/srmlint/internal/inventory"
-	"github.com/srmlint/srmlint/internal/provider"
 	"github.com/srmlint/srmlint/internal/tfexpr"
 	"github.com/zclconf/go-cty/cty"
 )
 
-// blocks evaluates all nested blocks of one type, static and dynamic, in the order of the source.
-func (b *builder) blocks(body *hclsyntax.Body, name string, n *provider.NestedBlock, path string, variables []names) (v cty.Value, set bool) {
-	return (&blockList{builder: b, schema: n, path: path, inSet: n.Mode == "set"}).gather(body, name, variables)
-}
-
-func (l *blockList) gather(body *hclsyntax.Body, name string, variables []names) (v cty.Value, set bool) {
+// blocks evaluates all nested blocks of one type, static and dynamic, in the
+// order of the source; set is false if there are none.
+func (b *builder) blocks(body *hclsyntax.Body, f *nestedField, path string, variables []names) (v cty.Value, set bool) {
+	var l *blockList
 	for _, nested := range body.Blocks {
-		if produces(nested) != name {
+		if produces(nested) != f.name {
 			continue
+		}
+		if l == nil {
+			l = &blockList{builder: b, nestedField: f, path: path}
 		}
 		if nested.Type == "dynamic" {
 			l.dynamic(nested, variables)
@@ -27,33 +27,28 @@ func (l *blockList) gather(body *hclsyntax.Body, name string, variables []names)
 			l.static(nested, variables)
 		}
 	}
-	return l.value(), len(l.elements) > 0 || l.unknown != nil
+	if l == nil || len(l.elements) == 0 && l.unknown == nil {
+		return f.none, false
+	}
+	return l.value(), true
 }
 
 // blockList gathers the blocks of one type.
 type blockList struct {
 	*builder
-	schema   *provider.NestedBlock
+	*nestedField
 	path     string
-	inSet    bool // within a block type that is a set
 	elements []cty.Value
 	unknown  []cty.Value // for_each of dynamic blocks, where they are unknown
 }
 
+// value puts the blocks together, of which there is one at least.
 func (l *blockList) value() cty.Value {
-	t := l.schema.Shape()
-	if l.unknown != nil {
-		return tfexpr.Derived(cty.UnknownVal(t), append(l.unknown, l.elements...)...)
-	}
 	switch {
-	case t.IsObjectType() && len(l.elements) > 0:
+	case l.unknown != nil:
+		return tfexpr.Derived(cty.UnknownVal(l.shape), append(l.unknown, l.elements...)...)
+	case l.shape.IsObjectType():
 		return l.elements[0]
-	case t.IsObjectType():
-		return cty.NullVal(t)
-	case len(l.elements) == 0 && t.IsMapType():
-		return cty.MapValEmpty(t.ElementType())
-	case len(l.elements) == 0:
-		return cty.ListValEmpty(t.ElementType())
 	}
 	return cty.ListVal(l.elements)
 }
@@ -73,7 +68,7 @@ func (l *blockList) placed(path string, rng hcl.Range) {
 }
 
 func (l *blockList) elementPath() string {
-	if l.schema.Mode == "single" {
+	if l.Mode == "single" {
 		return l.path
 	}
 	return fmt.Sprintf("%s[%d]", l.path, len(l.elements))
@@ -81,35 +76,37 @@ func (l *blockList) elementPath() string {
 
 // object evaluates the body of one nested block.
 func (l *blockList) object(body *hclsyntax.Body, path string, variables []names) cty.Value {
-	out := make(map[string]cty.Value, len(l.schema.Attributes)+len(l.schema.Blocks))
-	for name, a := range l.schema.Attributes {
-		v, set := l.attribute(body, name, a, path+"."+name, variables...)
-		if !set {
-			v = l.unsetNested(a)
-		}
-		out[name] = l.sealed(a, v)
+	inner := l.inner
+	out := make(map[string]cty.Value, len(inner.attributes)+len(inner.blocks))
+	for n := range inner.attributes {
+		out[inner.attributes[n].name] = l.field(body, &inner.attributes[n], path, variables)
 	}
-	for name, n := range l.schema.Blocks {
-		inner := &blockList{builder: l.builder, schema: n, path: path + "." + name, inSet: l.inSet || n.Mode == "set"}
-		v, set := inner.gather(body, name, variables)
-		if !set && n.Computed {
-			v = l.part(n.Shape())
+	for n := range inner.blocks {
+		f := &inner.blocks[n]
+		if len(body.Blocks) == 0 && !f.Computed {
+			out[f.name] = f.none
+			continue
 		}
-		out[name] = v
+		v, set := l.blocks(body, f, path+"."+f.name, variables)
+		if !set && f.Computed {
+			v = l.part(f.shape)
+		}
+		out[f.name] = v
 	}
 	return cty.ObjectVal(out)
 }
 
-func (l *blockList) unsetNested(a *provider.Attribute) cty.Value {
-	switch {
-	case a.Default != cty.NilVal:
-		return listedDefault(a)
-	case a.Computed || l.block.resource.data:
-		return l.part(provider.Listed(a.Type))
-	case l.inSet:
-		return zero(provider.Listed(a.Type))
+// field is the value of one argument of a nested block.
+func (l *blockList) field(body *hclsyntax.Body, f *field, path string, variables []names) cty.Value {
+	if given := body.Attributes[f.name]; given != nil {
+		if v, ok := l.attribute(given, f, path+"."+f.name, variables...); ok {
+			return l.sealed(f.Attribute, v)
+		}
 	}
-	return cty.NullVal(provider.Listed(a.Type))
+	if f.unset != cty.NilVal {
+		return f.unset
+	}
+	return l.sealed(f.Attribute, l.part(f.listed))
 }
 
 // zero is what an unset argument becomes within a set: plans show texts and

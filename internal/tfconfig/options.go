@@ -16,6 +16,10 @@ type Options struct {
 	Workspace string           // "": TF_WORKSPACE, .terraform/environment, "default"
 	Limits    Limits
 	Planned   *Planned // nil: without a plan
+	// Keep tells whether anything will ask for an attribute or block of a
+	// resource type. Values then have no others but those that are configured
+	// and what identities are made of; references find them all. Nil keeps all.
+	Keep func(resourceType, attribute string) bool
 }
 
 // Planned is what a plan of the configuration knows: with it, variables,

@@ -21,6 +21,7 @@ type world struct {
 	files     *fileAccess
 	workspace string
 	rootVars  map[string]rawValue
+	layouts   map[layoutKey]*layout
 
 	diags     collector
 	work      int // budget that is left
@@ -115,7 +116,7 @@ func (w *world) spend(n int) bool {
 }
 
 func newWorld(opts Options) *world {
-	w := &world{opts: opts, limits: opts.Limits.withDefaults(), schema: opts.Schema, functions: tffunc.Table()}
+	w := &world{opts: opts, limits: opts.Limits.withDefaults(), schema: opts.Schema, functions: tffunc.Table(), layouts: map[layoutKey]*layout{}}
 	if w.schema == nil {
 		w.schema = provider.Load()
 	}
