@@ -47,16 +47,35 @@ func (w *world) layout(r *resource) *layout {
 	key := layoutKey{r.kind, r.data}
 	l := w.layouts[key]
 	if l == nil {
-		l = newLayout(w.schema.Type(r.kind), r.data, outermost, func(name string) bool { return w.wanted(r.kind, name) })
+		schema := w.schema.Type(r.kind)
+		parts := identityParts(r.kind, schema)
+		l = newLayout(schema, r.data, outermost, func(name string) bool { return parts[name] || w.wanted(r.kind, name) })
 		w.layouts[key] = l
 	}
 	return l
 }
 
-// wanted: without Options.Keep everything is. What identities are made of is always.
+// wanted: without Options.Keep everything is.
 func (w *world) wanted(kind, name string) bool {
-	format, _ := provider.Composed(kind, name)
-	return w.opts.Keep == nil || name == "id" || format != "" || provider.Identity(kind, name) != "" || w.opts.Keep(kind, name)
+	return w.opts.Keep == nil || name == "id" || w.opts.Keep(kind, name)
+}
+
+// identityParts are the attributes that the provider makes of others, and those:
+// a default among them counts though it is not configured.
+func identityParts(kind string, b *provider.Block) map[string]bool {
+	parts := map[string]bool{}
+	for name := range b.Attributes {
+		if other := provider.Identity(kind, name); other != "" {
+			parts[name], parts[other] = true, true
+		}
+		if format, from := provider.Composed(kind, name); format != "" {
+			parts[name] = true
+			for _, other := range from {
+				parts[other] = true
+			}
+		}
+	}
+	return parts
 }
 
 // depth of a layout: what is unset differs from the top level to blocks, and within sets.
