@@ -35,6 +35,27 @@ func TestColumnsDecideNothing(t *testing.T) {
 	}
 }
 
+// TestColumnsOfConfigurations: the same holds for configurations alone.
+func TestColumnsOfConfigurations(t *testing.T) {
+	columns, err := catalogue.ParseColumns(rules.Columns)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, _ := filepath.Glob("../../testdata/plans/*/main.tf")
+	examples, _ := filepath.Glob("../../examples/*/main.tf")
+	if len(found) < 10 || len(examples) < 3 {
+		t.Fatal(found, examples)
+	}
+	for _, file := range append(found, examples...) {
+		dir := filepath.Dir(file)
+		whole := judged(t, dir, input.Options{Schema: schema()})
+		some := judged(t, dir, input.Options{Schema: schema(), Keep: columns.Keep, Beside: columns.JoinsOnly})
+		if diff := cmp.Diff(whole, some); diff != "" || len(whole) == 0 {
+			t.Errorf("%s: %d\n%s", dir, len(whole), diff)
+		}
+	}
+}
+
 func plansAndStates(t *testing.T) []string {
 	t.Helper()
 	files, _ := filepath.Glob("../../testdata/plans/*/plan*.json")
