@@ -29,9 +29,11 @@ func floor(name, file string) (time.Duration, error) {
 
 // tellFloor is what that process does.
 func tellFloor(name, file string) {
-	run := map[string]func(string) error{"scan": scanTokens, "unmarshal": unmarshalPlan}[name]
+	run := map[string]func(string) error{
+		"scan": scanTokens, "unmarshal": unmarshalPlan, "inspect": inspectModule, "parse": parseFiles,
+	}[name]
 	if run == nil {
-		fmt.Fprintln(os.Stderr, "-floor is scan or unmarshal")
+		fmt.Fprintln(os.Stderr, "-floor is scan, unmarshal, inspect or parse")
 		os.Exit(2)
 	}
 	took, err := timed(func() error { return run(file) })

@@ -23,7 +23,7 @@ func main() {
 	blocks := flag.String("blocks", "", "sizes of configurations in blocks, comma-separated; empty: none")
 	plot := flag.String("svg", "", "file for a plot; empty: none")
 	scaling := flag.Bool("scaling", false, "measure what grows with instances, blocks and relations too")
-	floor := flag.String("floor", "", "scan or unmarshal: print how long that takes for the file named, and no more")
+	floor := flag.String("floor", "", "scan or unmarshal, inspect or parse: print how long that takes for the file or directory named, and no more")
 	flag.Parse()
 	if *floor != "" {
 		tellFloor(*floor, flag.Arg(0))
