@@ -56,29 +56,6 @@ func TestColumnsOfConfigurations(t *testing.T) {
 	}
 }
 
-// TestColumnsDecideNothingOfConfiguration is the same for root modules.
-func TestColumnsDecideNothingOfConfiguration(t *testing.T) {
-	columns, err := catalogue.ParseColumns(rules.Columns)
-	if err != nil {
-		t.Fatal(err)
-	}
-	real, _ := filepath.Glob("../../testdata/plans/*/main.tf")
-	examples, _ := filepath.Glob("../../examples/*/main.tf")
-	if len(real) < 12 || len(examples) == 0 {
-		t.Fatal(real, examples)
-	}
-	for _, file := range append(real, examples...) {
-		dir := filepath.Dir(file)
-		whole := judged(t, dir, input.Options{Schema: schema()})
-		if len(whole) == 0 {
-			t.Errorf("%s: nothing was judged", dir)
-		}
-		if diff := cmp.Diff(whole, judged(t, dir, input.Options{Schema: schema(), Keep: columns.Keep})); diff != "" {
-			t.Errorf("%s:\n%s", dir, diff)
-		}
-	}
-}
-
 func plansAndStates(t *testing.T) []string {
 	t.Helper()
 	files, _ := filepath.Glob("../../testdata/plans/*/plan*.json")
