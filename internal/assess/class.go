@@ -40,6 +40,8 @@ type duty struct {
 	decides   catalogue.Reads
 	tells     catalogue.Reads
 	relations []int // in duties.relations
+	// attributes of instances that decide it
+	attributes []string
 }
 
 // prepare gathers the duties of all types, and numbers what instances may be
@@ -63,7 +65,7 @@ func (a *assessor) dutiesOf(resourceType string) *duties {
 		if a.options.Skip != nil && a.options.Skip(o) {
 			continue
 		}
-		one := duty{Obligation: o}
+		one := duty{Obligation: o, attributes: attributesRead(o)}
 		one.decides, one.tells = o.Reads()
 		for _, name := range o.RelationsUsed() {
 			n, ok := index[name]

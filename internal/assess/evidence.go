@@ -3,6 +3,7 @@ package assess
 import (
 	"github.com/hashicorp/hcl/v2"
 
+	"github.com/srmlint/srmlint/internal/catalogue"
 	"github.com/srmlint/srmlint/internal/inventory"
 	"github.com/srmlint/srmlint/internal/relate"
 )
@@ -13,7 +14,7 @@ func (j *judgement) evidence() (list []Evidence) {
 	if j.obligation.Addressed == nil {
 		return nil
 	}
-	for _, name := range j.attributesRead() {
+	for _, name := range j.attributes {
 		if e, ok := attributeEvidence(j.instance, name); ok {
 			list = append(list, e)
 		}
@@ -62,11 +63,11 @@ func attributeEvidence(i *inventory.Instance, name string) (Evidence, bool) {
 	}, true
 }
 
-// attributesRead names the instance's attributes that decide the obligation,
+// attributesRead names an instance's attributes that decide the obligation,
 // those that its gap names first: they are at fault.
-func (j *judgement) attributesRead() (names []string) {
+func attributesRead(o *catalogue.Obligation) (names []string) {
 	seen := map[string]bool{}
-	for _, e := range j.obligation.Deciding() {
+	for _, e := range o.Deciding() {
 		for _, t := range e.Variables() {
 			name, ok := ownAttribute(t)
 			if ok && !seen[name] {
@@ -88,7 +89,7 @@ func ownAttribute(t hcl.Traversal) (string, bool) {
 
 // position is where the attribute at fault is written, else the block.
 func (j *judgement) position() inventory.Position {
-	for _, name := range j.attributesRead() {
+	for _, name := range j.attributes {
 		if p, ok := place(j.instance, name); ok {
 			return p
 		}

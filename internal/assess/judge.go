@@ -27,6 +27,7 @@ type judgement struct {
 	*assessor
 	instance   *inventory.Instance
 	obligation *catalogue.Obligation
+	attributes []string // see attributesRead
 	links      *linked
 	arises     tri
 	diags      hcl.Diagnostics
@@ -73,6 +74,9 @@ func (v *Verdict) state(inForce, expired *statement.Statement) {
 // decide evaluates the obligation with the certain links alone, and where there
 // are possible ones once more with those: a verdict is what both agree on.
 func (j *judgement) decide() (arises, addressed tri) {
+	if o := j.obligation; o.Arises == nil && o.Addressed == nil && len(o.Locals) == 0 {
+		return yes, no // only a statement can answer
+	}
 	arises, addressed = j.evaluate(j.scope(false))
 	if !j.hasPossibleLinks() {
 		return arises, addressed
@@ -152,17 +156,17 @@ func (j *judgement) scope(possible bool) catalogue.Scope {
 	return catalogue.Scope{
 		Self:       j.self(),
 		Related:    related,
-		Configured: configured(j.instance),
-		Lifecycle:  lifecycle(j.instance),
+		Configured: j.links.once(seenConfigured, func() cty.Value { return configured(j.instance) }),
+		Lifecycle:  j.links.once(seenLifecycle, func() cty.Value { return lifecycle(j.instance) }),
 	}
 }
 
 // self is the instance's object, with marks where the obligation asks for what they say.
 func (j *judgement) self() cty.Value {
 	if j.obligation.ReadsMarks() {
-		return catalogue.WithAddress(j.instance.Values, j.instance.Address)
+		return j.links.once(seenMarked, func() cty.Value { return catalogue.WithAddress(j.instance.Values, j.instance.Address) })
 	}
-	return relate.Object(j.instance)
+	return j.links.once(seenSelf, func() cty.Value { return relate.Object(j.instance) })
 }
 
 func configured(i *inventory.Instance) cty.Value {

@@ -17,6 +17,7 @@ type linked struct {
 	names   []string
 	links   []relate.Links
 	objects map[wanted]cty.Value
+	views   [views]cty.Value // of the instance itself
 }
 
 // each goes through the links of a relation.
@@ -33,6 +34,24 @@ func (w *worker) linked(i *inventory.Instance, names []string) *linked {
 		l.links[n] = w.asker.Links(i, name)
 	}
 	return l
+}
+
+// What expressions see of the instance itself: the same for all obligations.
+const (
+	seenSelf = iota
+	seenMarked
+	seenPrintable
+	seenConfigured
+	seenLifecycle
+	views
+)
+
+// once makes a view of the instance when it is first asked for.
+func (l *linked) once(view int, make func() cty.Value) cty.Value {
+	if l.views[view] == cty.NilVal {
+		l.views[view] = make()
+	}
+	return l.views[view]
 }
 
 // wanted says which of the instances of a relation expressions are to see.

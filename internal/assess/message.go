@@ -20,7 +20,7 @@ func (j *judgement) gap() string {
 		return j.obligation.Question
 	}
 	scope := j.scope(false)
-	scope.Self = printable(j.instance)
+	scope.Self = j.links.once(seenPrintable, func() cty.Value { return printable(j.instance) })
 	if mentionsRelated(j.obligation) {
 		scope.Related = j.printableRelated()
 	}
@@ -73,7 +73,7 @@ func (j *judgement) openQuestion(arises tri) string {
 			}
 		}
 	}
-	for _, name := range j.attributesRead() {
+	for _, name := range j.attributes {
 		if j.instance.Values.Type().HasAttribute(name) && !j.instance.Values.GetAttr(name).IsWhollyKnown() {
 			return name
 		}
