@@ -78,7 +78,7 @@ func (j *judgement) printableRelated() map[string]cty.Value {
 	related := map[string]cty.Value{}
 	for n, name := range j.links.names {
 		if slices.Contains(j.obligation.RelationsUsed(), name) {
-			related[name] = cty.TupleVal(j.links.gather(wanted{relation: n, enough: j.enough}, j.links.shown))
+			related[name] = cty.TupleVal(j.links.gather(wanted{relation: n, enough: j.reads.Enough, most: j.reads.Counted[name]}, j.links.shown))
 		}
 	}
 	return related

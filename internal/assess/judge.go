@@ -31,15 +31,14 @@ type judgement struct {
 	links      *linked
 	arises     tri
 	diags      hcl.Diagnostics
-	// How many linked instances that are alike make a difference, while the
-	// verdict is decided and while it is put in words: see catalogue.Reads.
-	enough, tellsEnough int
+	// What is read of linked instances, now and once the verdict is put in words.
+	reads, tells catalogue.Reads
 }
 
 // judge returns nil where the obligation does not arise.
 func (j *judgement) judge() *Verdict {
 	arises, addressed := j.decide()
-	j.enough = j.tellsEnough
+	j.reads = j.tells
 	j.arises = arises
 	if arises == no {
 		return nil
@@ -151,7 +150,7 @@ func (j *judgement) fault(diags hcl.Diagnostics) {
 func (j *judgement) scope(possible bool) catalogue.Scope {
 	related := map[string]cty.Value{}
 	for _, name := range j.obligation.RelationsUsed() {
-		related[name] = j.links.object(name, possible, j.enough)
+		related[name] = j.links.object(name, possible, j.reads)
 	}
 	return catalogue.Scope{
 		Self:       j.self(),

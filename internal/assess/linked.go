@@ -60,15 +60,16 @@ type wanted struct {
 	possible bool // also those that are linked only possibly
 	// enough is how many that are alike make a difference; 0: any number.
 	enough int
+	most   int // how many of all count as much as any more; 0: each counts
 }
 
 // object is what expressions see of the instances of a relation.
-func (l *linked) object(name string, possible bool, enough int) cty.Value {
+func (l *linked) object(name string, possible bool, reads catalogue.Reads) cty.Value {
 	n := slices.Index(l.names, name)
 	if n < 0 {
 		return cty.EmptyTupleVal
 	}
-	want := wanted{n, possible, enough}
+	want := wanted{n, possible, reads.Enough, reads.Counted[name]}
 	v, ok := l.objects[want]
 	if !ok {
 		v = cty.TupleVal(l.gather(want, l.seen))
@@ -89,6 +90,9 @@ func (l *linked) gather(want wanted, from *objects) (objects []cty.Value) {
 	for link := range l.links[want.relation].Each() {
 		if link.Possible && !want.possible {
 			continue
+		}
+		if want.most > 0 && len(objects) == want.most {
+			break
 		}
 		if want.enough > 0 {
 			k := alike{link.To.Object, link.Possible}

@@ -99,7 +99,7 @@ func (w *worker) instance(i *inventory.Instance, c *class) {
 // judge decides one obligation of one instance, and whether the outcome holds
 // for others with the same key.
 func (w *worker) judge(i *inventory.Instance, d *duty, l *linked) finding {
-	j := judgement{assessor: w.assessor, instance: i, obligation: d.Obligation, attributes: d.attributes, links: l, enough: d.decides.Enough, tellsEnough: d.tells.Enough}
+	j := judgement{assessor: w.assessor, instance: i, obligation: d.Obligation, attributes: d.attributes, links: l, reads: d.decides, tells: d.tells}
 	var f finding
 	f.verdict = j.judge()
 	f.diags = j.diags
@@ -124,7 +124,7 @@ func (w *worker) judge(i *inventory.Instance, d *duty, l *linked) finding {
 func (w *worker) retell(d *duty, v *Verdict) func(*inventory.Instance) string {
 	status, arises := v.Status, v.arises
 	return func(i *inventory.Instance) string {
-		j := judgement{assessor: w.assessor, instance: i, obligation: d.Obligation, attributes: d.attributes, links: w.linked(i, d.RelationsUsed()), enough: d.tells.Enough}
+		j := judgement{assessor: w.assessor, instance: i, obligation: d.Obligation, attributes: d.attributes, links: w.linked(i, d.RelationsUsed()), reads: d.tells}
 		if status == Unaddressed {
 			return j.gap()
 		}

@@ -121,6 +121,9 @@ type Reads struct {
 	// Enough is how many linked instances that are alike count as much as any
 	// more of them; 0: each counts.
 	Enough int
+	// Counted has the relations whose instances are only counted, with how many
+	// of them count as much as any more.
+	Counted map[string]int
 }
 
 // Reads tells what decides the obligation reads, and what its message does.
@@ -144,6 +147,7 @@ func readsOf(expressions []hcl.Expression) (r Reads) {
 	if !r.Address && !r.Order {
 		r.Enough = enough(expressions)
 	}
+	r.Counted = counted(expressions)
 	return r
 }
 

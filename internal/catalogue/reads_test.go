@@ -1,6 +1,8 @@
 package catalogue
 
 import (
+	"maps"
+	"reflect"
 	"testing"
 
 	"github.com/hashicorp/hcl/v2"
@@ -38,8 +40,34 @@ func TestReads(t *testing.T) {
 			t.Fatal(diags)
 		}
 		r := readsOf([]hcl.Expression{e})
-		if r != (Reads{Self: test.self, Address: test.address, Order: test.order, Enough: test.enough}) {
+		r.Counted = nil // see TestCounted
+		if !reflect.DeepEqual(r, Reads{Self: test.self, Address: test.address, Order: test.order, Enough: test.enough}) {
 			t.Errorf("%s: got %+v", test.text, r)
+		}
+	}
+}
+
+func TestCounted(t *testing.T) {
+	tests := map[string]map[string]int{
+		`length(related.a) > 0`:                                           {"a": 1},
+		`length(related.a) > 0 || 2 <= length(related.a)`:                 {"a": 3},
+		`length(related.a) > 0 && length(related.b) == 1`:                 {"a": 1, "b": 2},
+		`length(related.a) > 0 && anytrue([for b in related.b : b.x])`:    {"a": 1},
+		`length(related.a) > 0 && anytrue([for a in related.a : a.x])`:    {},
+		`length(related.a) > 0 && related.a[0].x`:                         {},
+		`length(related.a) > 0 && length(related) > 0`:                    {},
+		`length(related.a) > length(related.b)`:                           {},
+		`length(related.a) > 0 && join(", ", related.a[*].address) != ""`: {},
+		`max(length(related.a), 1) > 0`:                                   {},
+		`length(concat(related.a, related.b)) > 0`:                        {},
+	}
+	for text, want := range tests {
+		e, diags := hclsyntax.ParseExpression([]byte(text), "rule.hcl", hcl.InitialPos)
+		if diags.HasErrors() {
+			t.Fatal(diags)
+		}
+		if got := counted([]hcl.Expression{e}); !maps.Equal(got, want) {
+			t.Errorf("%s: got %v, want %v", text, got, want)
 		}
 	}
 }
