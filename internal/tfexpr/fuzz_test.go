@@ -28,6 +28,7 @@ func FuzzEvaluate(f *testing.F) {
 		`"%{for x in some}${x.id}%{endfor}"`, `try(some[0].id, web[number].id)`, `setsubtract(toset(web[*].id), list)...`,
 		`{ for k, v in app : v.id => k... }`, `element(concat(some[*].id, [""]), 0)`, `format("%5s|%v", a.id, [1])`,
 		`zipmap(list, web[*].id)`, `lookup(app, key, a).id`, `slice(web[*], 0, 1)`, `jsondecode(password)`,
+		`maybe ? { x = a.id } : { y = [b.id] }`, `[{ x = 1 }, { y = 2 }, null][number]`, `{ (key) = { x = 1 }, y = {} }`,
 	} {
 		f.Add(seed)
 	}

@@ -79,18 +79,19 @@ func (s *summary) weakenBut(values []cty.Value) {
 	s.origins = out
 }
 
+// commonType is the primitive type that all have that are not null, or any type.
 func commonType(values []cty.Value) cty.Type {
 	t := cty.NilType
 	for _, v := range values {
 		switch vt := v.Type(); {
 		case v.IsKnown() && v.IsNull():
-		case t == cty.NilType || t == vt:
-			t = vt
-		default:
+		case !vt.IsPrimitiveType(), t != cty.NilType && t != vt: // types with parts cannot be compared so
 			return cty.DynamicPseudoType
+		default:
+			t = vt
 		}
 	}
-	if t == cty.NilType || !t.IsPrimitiveType() {
+	if t == cty.NilType {
 		return cty.DynamicPseudoType
 	}
 	return t
