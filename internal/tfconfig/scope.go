@@ -57,6 +57,12 @@ func unresolved(rng hcl.Range, detail string) (cty.Value, int, hcl.Diagnostics) 
 	}}
 }
 
+// nameless: a reference stops short of what it is about. JSON can declare an
+// empty name, which must not be taken for it.
+func nameless(root string, rng hcl.Range) (cty.Value, int, hcl.Diagnostics) {
+	return unresolved(rng, fmt.Sprintf("%q stands alone; a reference goes on with a name.", root))
+}
+
 // stepName returns the attribute that a step of a traversal takes.
 func stepName(t hcl.Traversal, i int) string {
 	if i >= len(t) {
@@ -70,6 +76,9 @@ func stepName(t hcl.Traversal, i int) string {
 
 func (s scope) named(root string, t hcl.Traversal, rng hcl.Range) (cty.Value, int, hcl.Diagnostics) {
 	name := stepName(t, 1)
+	if name == "" {
+		return nameless(root, rng)
+	}
 	find := s.local
 	if root == "var" {
 		find = s.variable
@@ -101,6 +110,9 @@ func (s scope) constants(root string, t hcl.Traversal, rng hcl.Range) (cty.Value
 // told, so that outputs may depend on each other as they do in Terraform.
 func (s scope) moduleReference(t hcl.Traversal, rng hcl.Range) (cty.Value, int, hcl.Diagnostics) {
 	name := stepName(t, 1)
+	if name == "" {
+		return nameless("module", rng)
+	}
 	c, ok := s.called[name]
 	if !ok {
 		return unresolved(rng, fmt.Sprintf("There is no module call named %q in this module.", name))
@@ -135,6 +147,9 @@ func (s scope) blockReference(t hcl.Traversal, skip int, rng hcl.Range) (cty.Val
 	kind, name := stepName(t, 1), stepName(t, 2)
 	if skip == 0 {
 		kind, name = t.RootName(), stepName(t, 1)
+	}
+	if name == "" {
+		return nameless(t.RootName(), rng)
 	}
 	key := kind + "." + name
 	if t.RootName() == "data" {
