@@ -47,9 +47,10 @@ func writtenAddress(a *hclsyntax.Attribute) (string, bool) {
 	return text.String(), true
 }
 
+// writtenKey is a key as an address has it: nothing for one that cannot be read.
 func writtenKey(key cty.Value) string {
 	text, err := convert.Convert(key, cty.String)
-	if err != nil || text.IsNull() {
+	if err != nil || text.IsNull() || !text.IsKnown() {
 		return ""
 	}
 	if key.Type() == cty.String {
