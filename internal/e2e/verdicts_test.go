@@ -43,33 +43,49 @@ type telling struct {
 }
 
 func (s *story) live() {
-	first := s.plan("plan")
 	s.tell("configuration", s.module.Dir)
-	s.tell("plan and configuration", first, "--source", s.module.Dir)
-	s.saved(first)
+	s.saved(s.compared("plan"))
 	if err := s.module.Apply(s.ctx); err != nil {
 		s.Fatal(err)
 	}
-	s.tell("plan and configuration after apply", s.plan("plan after apply"), "--source", s.module.Dir)
-	s.plan("replacement", replaceAll(s.T, s.module)...)
+	s.only(s.compared("plan after apply"), "no-op", "read")
+	if args := replaceAll(s.T, s.module); len(args) > 0 {
+		s.some(s.compared("replacement", args...), "create")
+	}
 	if changed := changeState(s.T, s.module); changed > 0 {
-		s.plan("update")
+		s.some(s.compared("update"), "update")
 	}
 	s.ended()
+}
+
+// compared makes a plan and tells what is said of it alone, and of it and the
+// configuration together. It returns the plan's path.
+func (s *story) compared(of string, args ...string) string {
+	s.Helper()
+	path := s.plan(of, args...)
+	s.tell(of+" and configuration", path, "--source", s.module.Dir)
+	return path
 }
 
 // plan makes a plan and tells what is said of it alone.
 func (s *story) plan(of string, args ...string) string {
 	s.Helper()
+	path := s.planned("plan.json", args...)
+	s.tell(of, path, "--source", "none")
+	return path
+}
+
+// planned writes the JSON of a plan into a folder of its own.
+func (s *story) planned(name string, args ...string) string {
+	s.Helper()
 	text, err := s.module.JSON(s.ctx, args...)
 	if err != nil {
 		s.Fatal(err)
 	}
-	path := filepath.Join(s.TempDir(), "plan.json")
+	path := filepath.Join(s.TempDir(), name)
 	if err := os.WriteFile(path, text, 0o600); err != nil {
 		s.Fatal(err)
 	}
-	s.tell(of, path, "--source", "none")
 	return path
 }
 
@@ -125,14 +141,8 @@ func (s *story) saved(path string) {
 // ended: what is destroyed carries no obligations.
 func (s *story) ended() {
 	s.Helper()
-	text, err := s.module.JSON(s.ctx, "-destroy")
-	if err != nil {
-		s.Fatal(err)
-	}
-	path := filepath.Join(s.TempDir(), "destroy.json")
-	if err := os.WriteFile(path, text, 0o600); err != nil {
-		s.Fatal(err)
-	}
+	path := s.planned("destroy.json", "-destroy")
+	s.only(path, "delete")
 	for key, status := range s.srmlint(path, "--source", "none") {
 		if strings.HasPrefix(key, "digitalocean_") || strings.HasPrefix(key, "module.") {
 			s.Errorf("%s is %s though it is destroyed", key, status)
