@@ -5,7 +5,9 @@ SRMLINT_TOOLS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/srmlint-tools
 
 .PHONY: e2e
 e2e: ## tests against real terraform and tofu, with those that are found
-	SRMLINT_TOOLS="$(SRMLINT_TOOLS)" $(GO) test -tags e2e -timeout 30m ./internal/e2e
+	@ls -d $$(command -v terraform tofu) "$(SRMLINT_TOOLS)"/*/terraform "$(SRMLINT_TOOLS)"/*/tofu 2>/dev/null | sed 's/^/engine: /' | grep . || \
+		echo "NOT TRIED against real plans: neither terraform nor tofu is here; \`make e2e-tools\` builds them"
+	SRMLINT_TOOLS="$(SRMLINT_TOOLS)" $(GO) test -tags e2e -count=1 -timeout 30m ./internal/e2e
 
 .PHONY: e2e-tools
 e2e-tools: ## build other engines and an old real provider for e2e (5 to 10 minutes each)
