@@ -78,6 +78,10 @@ func (a *Annotation) Told() string {
 	return a.retell(a.Instance) + a.suffix
 }
 
+// Varies tells whether instances with the same verdict may each be told of
+// something else.
+func (a *Annotation) Varies() bool { return a.varies }
+
 // Seen is the evidence of the annotation's own instance.
 func (a *Annotation) Seen() []Evidence {
 	if a.again == nil || a.Instance == a.first {

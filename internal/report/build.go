@@ -46,6 +46,9 @@ func Build(a *assess.Assessment, options Options) *Report {
 	r.Inputs, r.Resources = []Input{}, []Group{}
 	r.Faults = faults(options.Faults)
 	b.instances()
+	for i := range r.Resources {
+		r.Resources[i].speakForAll()
+	}
 	b.inputs()
 	b.refs.describe(r)
 	r.Summary = summarise(r)
@@ -219,6 +222,7 @@ func entry(a assess.Annotation) Entry {
 		Position: a.Position, Evidence: firstOf(a.Seen()),
 		Statement: describe(a.Statement), Expired: describe(a.Expired), Known: a.Known,
 		Controls: o.Controls, Source: o.Source, Basis: string(o.Basis), severity: o.Severity,
+		varies: a.Varies(),
 	}
 	if e.Controls == nil {
 		e.Controls = map[string][]string{}
@@ -236,6 +240,20 @@ func (g *Group) join(i *inventory.Instance, annotations []assess.Annotation) {
 	g.Instances = append(g.Instances, i.Address)
 	if n := len(g.Instances); n > 1 && n <= assess.MaxEvidence {
 		g.addEvidence(annotations)
+	}
+}
+
+// speakForAll says of a message that names what the first instance is linked to
+// that it holds for the others with their own: they differ in instance keys only.
+func (g *Group) speakForAll() {
+	others := len(g.Instances) - 1
+	if others == 0 {
+		return
+	}
+	for n := range g.Obligations {
+		if e := &g.Obligations[n]; e.varies && withoutKeys(e.Message) != e.Message {
+			e.Message += "; likewise for the other " + count(others, "instance")
+		}
 	}
 }
 

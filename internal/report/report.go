@@ -61,7 +61,8 @@ type Input struct {
 }
 
 // Group is a resource block with those of its instances that share every
-// status, message and action. A block whose instances differ has several.
+// status and action, and messages but for the instance keys of resources that
+// these name. A block whose instances differ has several.
 type Group struct {
 	// Address is the block's, without any instance key, of modules neither.
 	Address   string   `json:"address"`
@@ -88,7 +89,8 @@ type Entry struct {
 	Layer    string        `json:"layer"`
 	Severity string        `json:"severity"`
 	Status   assess.Status `json:"status"`
-	// Message says what is missing or not known; empty where addressed.
+	// Message says what is missing or not known; empty where addressed. Where
+	// it names what the first instance is linked to, it says so.
 	Message string `json:"message"`
 	// Attestable is true where only a statement answers for the obligation;
 	// Question is then what to answer.
@@ -109,6 +111,7 @@ type Entry struct {
 	Basis    string              `json:"basis"`
 
 	severity catalogue.Severity
+	varies   bool // the message may be of the first instance alone
 }
 
 // Open tells whether the entry is a finding or may become one.
