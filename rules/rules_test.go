@@ -27,13 +27,13 @@ func load(t *testing.T) (*catalogue.Catalogue, *provider.Schema) {
 // withoutDuty are the resource types that create no duty of their own, and why.
 func withoutDuty() map[string]string {
 	return map[string]string{
-		"digitalocean_volume_attachment":                "evidence for volume-attached",
-		"digitalocean_reserved_ip_assignment":           "evidence for reserved-ip-assigned",
-		"digitalocean_reserved_ipv6_assignment":         "evidence for reserved-ip-assigned",
-		"digitalocean_floating_ip_assignment":           "evidence for reserved-ip-assigned",
-		"digitalocean_project_resources":                "says which project a resource is in, no more",
-		"digitalocean_database_kafka_schema_registry":   "a schema is data of the application",
-		"digitalocean_gradientai_indexing_job_cancel":   "one action, over once it is applied",
+		"digitalocean_volume_attachment":              "evidence for volume-attached",
+		"digitalocean_reserved_ip_assignment":         "evidence for reserved-ip-assigned",
+		"digitalocean_reserved_ipv6_assignment":       "evidence for reserved-ip-assigned",
+		"digitalocean_floating_ip_assignment":         "evidence for reserved-ip-assigned",
+		"digitalocean_project_resources":              "says which project a resource is in, no more",
+		"digitalocean_database_kafka_schema_registry": "a schema is data of the application",
+		"digitalocean_gradientai_indexing_job_cancel": "one action, over once it is applied",
 	}
 }
 
