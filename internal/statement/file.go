@@ -135,6 +135,9 @@ func (b block) statement(kind Kind, days int) (*Statement, hcl.Diagnostics) {
 		scope: scope{tags: b.Tags, products: b.Products},
 	}
 	for _, r := range b.Resources {
+		if err := nesting.CheckPattern(r); err != nil {
+			diags = append(diags, problem(b.Range, "Too many alternatives", "In `resources`, %s. List the addresses one by one.", err))
+		}
 		s.scope.addresses = append(s.scope.addresses, parsePattern(r))
 	}
 	s.Open = b.By == "" && text == ""

@@ -99,6 +99,12 @@ func TestReadTellsWhatIsWrong(t *testing.T) {
 		{"unknown argument", `waive "x" { 
   resource = ["a"]
 }`, "resource"},
+		{"too many alternatives", `attest "x" { 
+  by = "a" 
+  how = "b" 
+  on = "2026-02-01" 
+  resources = ["{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}"]
+}`, "1000 alternatives at most"},
 		{"two settings", "settings {}\nsettings {}", "Duplicate settings"},
 		{"syntax", `waive "x" {`, "Unclosed configuration block"},
 	}

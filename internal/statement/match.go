@@ -20,61 +20,69 @@ type step struct{ name, key string }
 func parsePattern(text string) pattern { return steps(text) }
 
 // steps splits an address at the dots that stand outside of keys.
-func steps(address string) (all []step) {
+func steps(address string) []step {
+	all := make([]step, 0, strings.Count(address, ".")+1)
 	var current step
-	inKey, inQuotes := false, false
+	inKey, inQuotes, start := false, false, 0
+	take := func(end int) { // what stands before the next dot or bracket
+		if inKey {
+			current.key += address[start:end]
+		} else {
+			current.name += address[start:end]
+		}
+		start = end + 1
+	}
 	for i := 0; i < len(address); i++ {
-		c := address[i]
-		switch {
-		case inQuotes && c == '\\' && i+1 < len(address):
-			current.key += address[i : i+2]
+		switch c := address[i]; {
+		case inQuotes && c == '\\':
 			i++
-			continue
 		case inKey && c == '"':
 			inQuotes = !inQuotes
 		case inKey && c == ']' && !inQuotes:
+			take(i)
 			inKey = false
-			continue
 		case !inKey && c == '[':
+			take(i)
 			inKey = true
-			continue
 		case !inKey && c == '.':
+			take(i)
 			all = append(all, current)
 			current = step{}
-			continue
-		}
-		if inKey {
-			current.key += string(c)
-		} else {
-			current.name += string(c)
 		}
 	}
+	take(len(address))
 	return append(all, current)
 }
 
-func matchAny(patterns []pattern, address string) bool {
-	parts := steps(address)
-	for _, p := range patterns {
-		if p.match(parts) {
-			return true
-		}
-	}
-	return false
+func matchAny(patterns []pattern, address []step) bool {
+	return slices.ContainsFunc(patterns, func(p pattern) bool { return p.match(address) })
 }
 
+// match goes through both at once. Only the last `**` is ever gone back to: an
+// earlier one could take no more than it can, so that the work is bounded by
+// the product of the lengths.
 func (p pattern) match(address []step) bool {
-	if len(p) == 0 {
-		return len(address) == 0
-	}
-	if p[0].name == "**" {
-		for n := 0; n <= len(address); n++ {
-			if p[1:].match(address[n:]) {
-				return true
-			}
+	at, seen := 0, 0        // of pattern and address
+	after, resume := -1, -1 // where both go on after the last `**`
+	for seen < len(address) {
+		switch {
+		case at < len(p) && p[at].name == "**":
+			at++
+			after, resume = at, seen
+		case at < len(p) && p[at].match(address[seen]):
+			at++
+			seen++
+		case after >= 0:
+			resume++
+			at, seen = after, resume
+		default:
+			return false
 		}
-		return false
 	}
-	return len(address) > 0 && p[0].match(address[0]) && p[1:].match(address[1:])
+	for at < len(p) && p[at].name == "**" {
+		at++
+	}
+	return at == len(p)
 }
 
 func (s step) match(part step) bool {

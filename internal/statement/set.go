@@ -74,8 +74,9 @@ func (s *Statement) ends(now time.Time, warnDays int) hcl.Diagnostics {
 // latest expired one if there is none. A waiver or attestation beside the
 // resource comes before one in .srmlint.hcl, then the one that lasts longest.
 func (s *Set) For(i *inventory.Instance, o *catalogue.Obligation) (inForce, expired *Statement) {
+	p := &place{instance: i, obligation: o}
 	for _, one := range s.byObligation[o.ID] {
-		if one.Open || !one.scope.covers(i, o) {
+		if one.Open || !one.scope.covers(p) {
 			continue
 		}
 		if one.ExpiredOn(s.now) {
@@ -121,8 +122,9 @@ type Subject struct {
 func (s *Set) Idle(subjects []Subject) (diags hcl.Diagnostics) {
 	covered, needed := map[*Statement]bool{}, map[*Statement]bool{}
 	for _, subject := range subjects {
+		p := &place{instance: subject.Instance, obligation: subject.Obligation}
 		for _, one := range s.byObligation[subject.Obligation.ID] {
-			if one.scope.covers(subject.Instance, subject.Obligation) {
+			if one.scope.covers(p) {
 				covered[one] = true
 				needed[one] = needed[one] || !subject.Addressed
 			}

@@ -7,6 +7,7 @@
 package statement
 
 import (
+	"slices"
 	"time"
 
 	"github.com/hashicorp/hcl/v2"
@@ -60,7 +61,7 @@ type scope struct {
 
 // Covers tells whether the statement is about an obligation of an instance.
 func (s *Statement) Covers(i *inventory.Instance, o *catalogue.Obligation) bool {
-	return s.names(o) && s.scope.covers(i, o)
+	return s.names(o) && s.scope.covers(&place{instance: i, obligation: o})
 }
 
 func (s *Statement) names(o *catalogue.Obligation) bool {
@@ -75,17 +76,41 @@ func (s *Statement) names(o *catalogue.Obligation) bool {
 	return false
 }
 
-func (s *scope) covers(i *inventory.Instance, o *catalogue.Obligation) bool {
-	if s.block != "" && s.block != withoutKeys(i.Block) {
+// place is where an obligation stands, as scopes see it. What statements
+// compare is made once for all of them, and only where one asks for it.
+type place struct {
+	instance   *inventory.Instance
+	obligation *catalogue.Obligation
+	address    []step
+	tags       []string
+	hasTags    bool
+}
+
+func (p *place) steps() []step {
+	if p.address == nil {
+		p.address = steps(p.instance.Address)
+	}
+	return p.address
+}
+
+func (p *place) tagged(tags []string) bool {
+	if !p.hasTags {
+		p.tags, p.hasTags = tagsOf(p.instance), true
+	}
+	return shareAny(tags, p.tags)
+}
+
+func (s *scope) covers(p *place) bool {
+	if s.block != "" && s.block != withoutKeys(p.instance.Block) {
 		return false
 	}
-	if len(s.addresses) > 0 && !matchAny(s.addresses, i.Address) {
+	if len(s.addresses) > 0 && !matchAny(s.addresses, p.steps()) {
 		return false
 	}
-	if len(s.tags) > 0 && !shareAny(s.tags, tagsOf(i)) {
+	if len(s.tags) > 0 && !p.tagged(s.tags) {
 		return false
 	}
-	return len(s.products) == 0 || o.Product != nil && shareAny(s.products, []string{o.Product.ID})
+	return len(s.products) == 0 || p.obligation.Product != nil && slices.Contains(s.products, p.obligation.Product.ID)
 }
 
 // ExpiredOn tells whether the statement no longer counts on a day.
