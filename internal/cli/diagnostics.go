@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"strings"
@@ -21,10 +20,27 @@ func (r *rulesFlags) complain(s *Streams, diags hcl.Diagnostics, files map[strin
 		out: s.Err, files: files,
 		style: terminal.Style{Color: color}, width: terminal.FitWidth(s.ErrColumns),
 	}
-	for _, d := range diags {
-		w.write(d)
-	}
+	w.all(diags)
 	return nil
+}
+
+// maxShown bounds how many errors and how many warnings are shown: nobody reads
+// more, and a file can be made that has a million of them.
+const maxShown = 1000
+
+func (w *diagnosticWriter) all(diags hcl.Diagnostics) {
+	seen := map[hcl.DiagnosticSeverity]int{}
+	for _, d := range diags {
+		if seen[d.Severity]++; seen[d.Severity] <= maxShown {
+			w.write(d)
+		}
+	}
+	if more := seen[hcl.DiagError] - maxShown; more > 0 {
+		fmt.Fprintf(w.out, "There are %d more errors.\n\n", more)
+	}
+	if more := seen[hcl.DiagWarning] - maxShown; more > 0 {
+		fmt.Fprintf(w.out, "There are %d more warnings.\n\n", more)
+	}
 }
 
 // diagnosticWriter writes what hcl's own writer writes, with two differences:
@@ -33,6 +49,7 @@ func (r *rulesFlags) complain(s *Streams, diags hcl.Diagnostics, files map[strin
 type diagnosticWriter struct {
 	out   io.Writer
 	files map[string]*hcl.File
+	read  map[string]*sourceText // of those that something was shown of
 	style terminal.Style
 	width int
 }
@@ -66,18 +83,31 @@ func (w *diagnosticWriter) snippet(d *hcl.Diagnostic) {
 	if file == nil {
 		return
 	}
-	lines := bytes.Split(file.Bytes, []byte("\n"))
-	if at.Start.Line < 1 || at.Start.Line > len(lines) {
+	text := w.source(at.Filename, file)
+	if at.Start.Line < 1 || at.Start.Line > len(text.lines) {
 		return
 	}
-	source := strings.TrimRight(string(lines[at.Start.Line-1]), "\r")
+	source := strings.TrimRight(string(text.lines[at.Start.Line-1]), "\r")
 	if len(source) > 4*w.width {
 		return // a line of generated code tells nobody anything
 	}
-	if !mayShow(file, at, source) {
+	if !text.mayShow(at, source) {
 		return
 	}
 	w.mark(at, source)
+}
+
+// source takes a file apart, once for all that is to be shown of it.
+func (w *diagnosticWriter) source(name string, file *hcl.File) *sourceText {
+	text := w.read[name]
+	if text == nil {
+		if w.read == nil {
+			w.read = map[string]*sourceText{}
+		}
+		text = newSourceText(name, file)
+		w.read[name] = text
+	}
+	return text
 }
 
 func (w *diagnosticWriter) mark(at *hcl.Range, source string) {

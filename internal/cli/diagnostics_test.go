@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"io"
 	"strings"
 	"testing"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 
 	"github.com/srmlint/srmlint/internal/terminal"
 )
@@ -49,5 +51,41 @@ func TestDiagnosticsNeverPanic(t *testing.T) {
 		if !strings.Contains(out.String(), "Warning: Summary") {
 			t.Errorf("%v: %s", at, out.String())
 		}
+	}
+}
+
+// TestFloodOfDiagnostics: a million errors hide neither how many there are nor
+// the warnings among them.
+func TestFloodOfDiagnostics(t *testing.T) {
+	var diags hcl.Diagnostics
+	for range maxShown + 500 {
+		diags = append(diags, &hcl.Diagnostic{Severity: hcl.DiagError, Summary: "Flood", Detail: "Again."})
+	}
+	diags = append(diags, &hcl.Diagnostic{Severity: hcl.DiagWarning, Summary: "Last", Detail: "Once."})
+	var out strings.Builder
+	w := diagnosticWriter{out: &out, width: terminal.DefaultWidth}
+	w.all(diags)
+	if n := strings.Count(out.String(), "Error: Flood"); n != maxShown {
+		t.Errorf("%d errors are shown", n)
+	}
+	for _, want := range []string{"Warning: Last", "There are 500 more errors."} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%q is not said", want)
+		}
+	}
+}
+
+// BenchmarkSnippets: what is shown of a file costs once, not for each diagnostic.
+func BenchmarkSnippets(b *testing.B) {
+	source := []byte("locals {\n" + strings.Repeat("  a = \"x\"\n", 20_000) + "}\n")
+	file, _ := hclsyntax.ParseConfig(source, "main.tf", hcl.InitialPos)
+	var diags hcl.Diagnostics
+	for line := range maxShown {
+		at := hcl.Pos{Line: line + 2, Column: 3}
+		diags = append(diags, &hcl.Diagnostic{Severity: hcl.DiagError, Summary: "Twice", Subject: &hcl.Range{Filename: "main.tf", Start: at, End: at}})
+	}
+	for b.Loop() {
+		w := diagnosticWriter{out: io.Discard, files: map[string]*hcl.File{"main.tf": file}, width: terminal.DefaultWidth}
+		w.all(diags)
 	}
 }

@@ -25,6 +25,8 @@ func TestMayShow(t *testing.T) {
 		{"main.tf", "locals {\n  a = <<EOT\nhunter2 ${x}\nEOT\n}\n", 3, false},
 		{"main.tf", "locals {\n  a = \"postgres://app:hunter2@db/app\"\n}\n", 2, false},
 		{"main.tf", "locals {\n  a = <<EOT\nx\nEOT\n  b = \"x\"\n}\n", 5, true},
+		{"main.tf", "locals {\n  a = <<EOT\n${<<X\ny\nX\n}\nhunter2\nEOT\n}\n", 7, false},
+		{"main.tf", "locals {\n  a = <<EOT\nhunter2\n", 3, false},
 		{"main.tf.json", "{\"resource\": {\n\"password\": \"hunter2\"\n}}", 2, false},
 		{".srmlint.hcl", "waive \"app-env-secrets\" {\n  value = \"x\"\n}\n", 2, true},
 	}
@@ -32,7 +34,7 @@ func TestMayShow(t *testing.T) {
 		file, _ := hclsyntax.ParseConfig([]byte(test.text), test.name, hcl.InitialPos)
 		at := &hcl.Range{Filename: test.name, Start: hcl.Pos{Line: test.line, Column: 1}}
 		line := strings.Split(test.text, "\n")[test.line-1]
-		if got := mayShow(file, at, line); got != test.want {
+		if got := newSourceText(test.name, file).mayShow(at, line); got != test.want {
 			t.Errorf("%q line %d: %t", test.text, test.line, got)
 		}
 	}
