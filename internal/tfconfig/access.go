@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
+
+	"github.com/srmlint/srmlint/internal/nesting"
 )
 
 // fileAccess reads files for functions, confined to the root module's
@@ -18,7 +20,8 @@ type fileAccess struct {
 	base   string // absolute path of the root module
 	limits Limits
 	roots  map[string]*os.Root
-	spent  int
+	spent  int // bytes of files
+	reads  int // of directories
 }
 
 func newFileAccess(root *node, limits Limits) *fileAccess {
@@ -129,13 +132,16 @@ func (a *fileAccess) list(n *node, directory, pattern string) ([]string, error) 
 	if !doublestar.ValidatePattern(pattern) {
 		return nil, fmt.Errorf("%q is not a pattern", pattern)
 	}
+	if err := nesting.CheckPattern(pattern); err != nil {
+		return nil, err
+	}
 	sub, err := fs.Sub(root.FS(), filepath.ToSlash(rel))
 	if err != nil {
 		return nil, a.refused(directory, err)
 	}
 	var found []string
 	seen := 0
-	err = doublestar.GlobWalk(sub, pattern, func(path string, entry fs.DirEntry) error {
+	err = doublestar.GlobWalk(patientFS{sub, a}, pattern, func(path string, entry fs.DirEntry) error {
 		if seen++; seen > maxFileset {
 			return errTooMany
 		}
@@ -145,6 +151,29 @@ func (a *fileAccess) list(n *node, directory, pattern string) ([]string, error) 
 		}
 		return nil
 	}, doublestar.WithNoFollow())
+	if a.reads > maxReads {
+		return nil, errTooOften // directories that cannot be read are else passed over
+	}
 	sort.Strings(found)
 	return found, err
+}
+
+// patientFS loses patience: a pattern such as **/a/**/a/** has directories read
+// again and again.
+type patientFS struct {
+	fs.FS
+	access *fileAccess
+}
+
+// maxReads bounds how often fileset reads a directory in all.
+const maxReads = 50_000
+
+var errTooOften = fmt.Errorf("fileset has read directories more than %d times", maxReads)
+
+// ReadDir reads a directory, once more.
+func (p patientFS) ReadDir(name string) ([]fs.DirEntry, error) {
+	if p.access.reads++; p.access.reads > maxReads {
+		return nil, errTooOften
+	}
+	return fs.ReadDir(p.FS, name)
 }

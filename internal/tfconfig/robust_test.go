@@ -116,6 +116,8 @@ func TestRobust(t *testing.T) {
 		{"aliases of YAML", map[string]string{"main.tf": oneTag + tagOf("jsonencode(yamldecode(file(\"${path.module}/bomb.yaml\")))"), "bomb.yaml": yamlBomb()}, "aliases stand for more", true},
 		{"empty names", map[string]string{"main.tf": "resource \"digitalocean_tag\" \"\" {\n}\n" + oneTag + tagOf("[local, var, module, data.x, digitalocean_tag, resource.digitalocean_tag]"), "a.tf.json": `{"locals":{"":1},"variable":{"":{}},"module":{"":{"source":"./m"}},"data":{"x":{"":{}}}}`}, `"data" stands alone`, true},
 		{"key without an end", map[string]string{"main.tf": oneTag, "b.tf": "moved {\n  from = digitalocean_tag["}, "b.tf", true},
+		{"braces of fileset", map[string]string{"main.tf": oneTag + tagOf("join(\",\", fileset(\".\", \""+repeat("{a,a}", 40)+"b\"))"), repeat("a", 60): ""}, "1000 alternatives at most", true},
+		{"stars of fileset", map[string]string{"main.tf": oneTag + tagOf("join(\",\", fileset(\".\", \""+repeat("**/a/", 30)+"b\"))"), repeat("a/", 40) + "c": ""}, "more than 50000 times", true},
 		{"template renders itself", map[string]string{"main.tf": oneTag + tagOf("templatefile(\"a.tmpl\", {})"), "a.tmpl": "${templatefile(\"a.tmpl\", {})}"}, "nested too deeply", true},
 	}
 	for _, test := range tests {
