@@ -21,6 +21,7 @@ type check struct {
 	source             string
 	baseline           string
 	variables          input.Variables
+	limits             factor
 	all                bool
 	failOn             string
 	minSeverity        string
@@ -63,6 +64,7 @@ func (c *check) inputFlags(f *pflag.FlagSet) {
 	f.StringArrayVar(&c.variables.Values, "var", nil, "`NAME=VALUE` of an input variable, as for terraform")
 	f.StringArrayVar(&c.variables.Files, "var-file", nil, "`FILE` with values of input variables, as for terraform")
 	f.StringVar(&c.variables.Workspace, "workspace", "", "`NAME` of the workspace (default \"default\")")
+	f.Var(&c.limits, "limits", "`N` times the limits on the size of configuration and on the work of its expressions")
 }
 
 func (r *rulesFlags) add(f *pflag.FlagSet) {

@@ -83,7 +83,7 @@ func (c *check) read(ctx context.Context, schema *provider.Schema, columns *cata
 	defer meter.Done()
 	c.variables.Environment = c.streams.Environ
 	return input.Read(args, input.Options{
-		Schema: schema, Stdin: c.streams.In, Source: c.source, Variables: c.variables, Before: c.before,
+		Schema: schema, Stdin: c.streams.In, Source: c.source, Variables: c.variables, Before: c.before, Limits: c.limits.limits(),
 		Keep: columns.Keep, Beside: columns.JoinsOnly,
 		Watch: meter.Reader, Show: func(path string) ([]byte, error) { return c.show(ctx, path) },
 	})

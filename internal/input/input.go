@@ -50,6 +50,9 @@ type Options struct {
 	Watch func(name string, size int64, from io.Reader) io.Reader
 
 	Variables Variables
+
+	// Limits on configuration; zero fields take the default.
+	Limits tfconfig.Limits
 }
 
 // Variables are the values of input variables for configuration.

@@ -37,6 +37,7 @@ func (r *reader) configurationOptions() tfconfig.Options {
 	v := r.options.Variables
 	return tfconfig.Options{
 		Schema: r.options.Schema, Vars: v.Values, VarFiles: v.Files, Env: v.Environment, Workspace: v.Workspace,
+		Limits: r.options.Limits,
 	}
 }
 

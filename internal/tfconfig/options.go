@@ -1,6 +1,8 @@
 package tfconfig
 
 import (
+	"math"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/srmlint/srmlint/internal/inventory"
 	"github.com/srmlint/srmlint/internal/provider"
@@ -42,6 +44,16 @@ type Limits struct {
 	Modules    int // calls, before count and for_each; 10,000
 	Depth      int // of modules within modules; 32
 	Work       int // elements that expressions go through; 20,000,000
+}
+
+// Times are the defaults n times over, for configuration that is large and
+// trusted. Depth stays: no configuration is that deep.
+func Times(n int) Limits {
+	l := Limits{}.withDefaults()
+	for _, p := range []*int{&l.FileBytes, &l.TotalBytes, &l.Instances, &l.Modules, &l.Work} {
+		*p = min(*p, math.MaxInt/n) * n
+	}
+	return l
 }
 
 func (l Limits) withDefaults() Limits {
