@@ -21,6 +21,10 @@ func (rd *reader) nextChange() error {
 // change reads an element that is like none before, or not known to be.
 func (rd *reader) change(v raw) error {
 	h := readHead(v)
+	if !h.isChange() {
+		rd.notes.broken++
+		return nil
+	}
 	path := rd.modules.addRaw(h.module)
 	if h.isData() {
 		rd.deferred[withoutKey(canonical(h.address.text()))] = true
@@ -38,6 +42,11 @@ func (rd *reader) change(v raw) error {
 	rd.learn(k, v, begun)
 	rd.newEntry(h, path, k)
 	return nil
+}
+
+// isChange tells whether it has what every change has, of whatever provider.
+func (h *head) isChange() bool {
+	return h.typ.kind() == '"' && h.mode.kind() == '"' && h.change.kind() == '{'
 }
 
 // sumOfChange sums up what a change says that anything will ask for.

@@ -14,11 +14,14 @@ type notes struct {
 	diags   hcl.Diagnostics
 	unknown map[string]int // resource types that the schema does not have → instances
 	misfits map[string]string
+	broken  int // elements of resource_changes that are no changes
 }
 
-func (n *notes) add(summary, detail string) {
+func (n *notes) add(summary, detail string) { n.tell(hcl.DiagWarning, summary, detail) }
+
+func (n *notes) tell(severity hcl.DiagnosticSeverity, summary, detail string) {
 	n.diags = append(n.diags, &hcl.Diagnostic{
-		Severity: hcl.DiagWarning, Summary: summary, Detail: detail,
+		Severity: severity, Summary: summary, Detail: detail,
 		Subject: &hcl.Range{Filename: n.name, Start: hcl.InitialPos, End: hcl.InitialPos},
 	})
 }
@@ -50,6 +53,10 @@ func (n *notes) all() hcl.Diagnostics {
 	for _, a := range sortedKeys(n.misfits) {
 		n.add("Unexpected value", fmt.Sprintf(
 			"%s, %s: the value is not of the type that this version of srmlint knows; it is taken as unknown.", n.misfits[a], a))
+	}
+	if n.broken > 0 {
+		n.tell(hcl.DiagError, "Changes that cannot be read", fmt.Sprintf(
+			"resource_changes of %s has %d elements that are not as Terraform writes them. They were left aside, so that what they stand for is not judged. Make the JSON anew with `terraform show -json`.", n.name, n.broken))
 	}
 	return n.diags
 }

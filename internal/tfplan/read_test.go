@@ -127,6 +127,11 @@ func TestNotes(t *testing.T) {
 		{"value of another type", synthetic{changes: []string{create("digitalocean_droplet.x", `{"backups":{"no":"bool"}}`, "{}")}}.json(),
 			"digitalocean_droplet.x, digitalocean_droplet.backups", false},
 		{"no address", `{"format_version":"1.2","resource_changes":[{"mode":"managed","type":"digitalocean_droplet","name":"x","change":{}}]}`, "Object without address", false},
+		{"changes that are no list", `{"format_version":"1.2","resource_changes":{}}`, "Changes that cannot be read", false},
+		{"a change that is a number", `{"format_version":"1.2","resource_changes":[1]}`, "Changes that cannot be read", false},
+		{"a change without what it does", `{"format_version":"1.2","resource_changes":[{"address":"digitalocean_tag.a","mode":"managed","type":"digitalocean_tag","name":"a","change":1}]}`, "Changes that cannot be read", false},
+		{"a type that is a number", `{"format_version":"1.2","resource_changes":[{"address":"digitalocean_tag.a","mode":"managed","type":1,"name":"a","change":{}}]}`, "Changes that cannot be read", false},
+		{"no mode", `{"format_version":"1.2","resource_changes":[{"address":"digitalocean_tag.a","mode":null,"type":"digitalocean_tag","name":"a","change":{}}]}`, "Changes that cannot be read", false},
 		{"deep variable", with(`"variables":{"v":{"value":` + strings.Repeat("[", 500) + strings.Repeat("]", 500) + `}}`), "var.v", false},
 	}
 	for _, test := range tests {

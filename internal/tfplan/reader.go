@@ -109,6 +109,9 @@ func (rd *reader) section(key string) error {
 	case "relevant_attributes":
 		return rd.read(key, func(v raw) { rd.relevant = v.clone() })
 	case "resource_changes":
+		if b, err := rd.lex.peek(); err == nil && b != '[' && b != 'n' {
+			rd.notes.broken++
+		}
 		return rd.lex.array(rd.nextChange)
 	case "prior_state":
 		return rd.lex.object(func(key string) error {

@@ -63,7 +63,8 @@ type Plan struct {
 	// inventory.Sensitive where the configuration declares them so.
 	Variables     map[string]cty.Value
 	Configuration Configuration
-	// Notes are warnings: what was read but not understood, or is incomplete.
+	// Notes tell what was read but not understood, or is incomplete. An error
+	// among them means that something is missing.
 	Notes hcl.Diagnostics
 }
 
