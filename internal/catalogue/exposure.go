@@ -1,6 +1,7 @@
 package catalogue
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/zclconf/go-cty/cty"
@@ -117,7 +118,11 @@ func (r *firewallRule) applies(protocol string, segment span) truth {
 // half of the world each open it to all of it.
 func (e *exposure) reaches(protocol string, asked []span) truth {
 	answer := no
-	for _, segment := range segments(asked, e.spans()) {
+	asking := segments(asked, e.spans())
+	if e.tooMany(asking) {
+		return max(maybe, e.alone(protocol, asked))
+	}
+	for _, segment := range asking {
 		switch e.open(protocol, segment) {
 		case yes:
 			return yes
@@ -130,6 +135,27 @@ func (e *exposure) reaches(protocol string, asked []span) truth {
 	}
 	return answer
 }
+
+// maxCompared bounds how often a rule is held against a segment of ports. A
+// firewall of DigitalOcean has a hundred rules at most.
+const maxCompared = 10_000_000
+
+// alone tells whether some rule opens some of the asked ports by itself.
+func (e *exposure) alone(protocol string, asked []span) truth {
+	for i := range e.rules {
+		r := &e.rules[i]
+		for _, ports := range asked {
+			if r.applies(protocol, ports) == yes && r.world.world() {
+				return yes
+			}
+		}
+	}
+	return no
+}
+
+// tooMany tells of rules that nobody can have made by hand, which are not held
+// against each other: what they let through together is left open.
+func (e *exposure) tooMany(asked []span) bool { return len(asked)*len(e.rules) > maxCompared }
 
 func (e *exposure) spans() (all []span) {
 	for i := range e.rules {
@@ -166,13 +192,17 @@ func (e *exposure) open(protocol string, segment span) truth {
 // ranges names the rules that open some of the asked ports to the world, such as "tcp 22".
 func (e *exposure) ranges(protocol string, asked []span) (names []string) {
 	open := segments(asked, e.spans())
+	if e.tooMany(open) {
+		return nil
+	}
+	open = slices.DeleteFunc(open, func(segment span) bool { return e.open(protocol, segment) != yes })
 	for i := range e.rules {
 		r := &e.rules[i]
 		if len(r.world.v4)+len(r.world.v6) == 0 {
 			continue
 		}
 		for _, segment := range open {
-			if r.applies(protocol, segment) == yes && e.open(protocol, segment) == yes {
+			if r.applies(protocol, segment) == yes {
 				names = appendNew(names, protocol+" "+r.text)
 				break
 			}

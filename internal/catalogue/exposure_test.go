@@ -1,6 +1,7 @@
 package catalogue
 
 import (
+	"strconv"
 	"testing"
 
 	"github.com/zclconf/go-cty/cty"
@@ -104,4 +105,20 @@ func BenchmarkWorldReaches(b *testing.B) {
 		e := readExposure(rules)
 		e.reaches("tcp", asked)
 	}
+}
+
+// TestTooManyRules: what nobody can have made by hand is not gone through, and
+// hides no rule that opens a port by itself.
+func TestTooManyRules(t *testing.T) {
+	var list []cty.Value
+	for port := range 4000 {
+		list = append(list, inbound("tcp", strconv.Itoa(10_000+port), "203.0.113.7"))
+	}
+	call := func(rules ...cty.Value) []cty.Value {
+		return []cty.Value{cty.TupleVal(append(rules, list...)), cty.StringVal("tcp"), texts("1-65535")}
+	}
+	testCalls(t, "world_reaches", []callTest{
+		{"none opens", call(), open},
+		{"one opens", call(inbound("tcp", "22", "0.0.0.0/0")), cty.True},
+	})
 }

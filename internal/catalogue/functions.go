@@ -23,7 +23,7 @@ func ruleFunctions(lifetimes *Lifetimes, now time.Time) map[string]function.Func
 		textFunctions(), collectionFunctions(), otherFunctions(), boundedFunctions(), valueFunctions(), securityFunctions(lifetimes, now),
 	} {
 		for name, f := range set {
-			all[name] = f
+			all[name] = linear(f)
 		}
 	}
 	return all
