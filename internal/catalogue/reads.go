@@ -31,6 +31,7 @@ type addressFinder struct {
 	self    bool
 	found   bool
 	skipped map[hclsyntax.Node]bool
+	loops   map[string]bool // variables that stand for one linked instance after another
 }
 
 // Enter implements hclsyntax.Walker.
@@ -50,6 +51,17 @@ func (v *addressFinder) Enter(n hclsyntax.Node) hcl.Diagnostics {
 		bare, ok := n.ValExpr.(*hclsyntax.ScopeTraversalExpr)
 		related := ok && len(bare.Traversal) == 1 && bare.Traversal.RootName() == n.ValVar && overRelated(n.CollExpr)
 		v.found = v.found || related
+		v.skip(n.CollExpr)
+		if overRelated(n.CollExpr) {
+			if v.loops == nil {
+				v.loops = map[string]bool{}
+			}
+			v.loops[n.ValVar] = true // loops within see it; that later ones do so too errs to the safe side
+		}
+	case *hclsyntax.SplatExpr:
+		if _, bare := n.Each.(*hclsyntax.AnonSymbolExpr); !bare {
+			v.skip(n.Source)
+		}
 	}
 	return nil
 }
@@ -58,22 +70,40 @@ func (v *addressFinder) traversal(n *hclsyntax.ScopeTraversalExpr) {
 	root := n.Traversal.RootName()
 	reads := !v.skipped[n] && namesAddress(n.Traversal) || len(n.Traversal) == 1 && isInstance(root)
 	v.self = v.self || reads && root == "self"
-	v.found = v.found || reads && root != "self"
+	v.found = v.found || reads && root != "self" || len(n.Traversal) == 1 && v.loops[root] || !v.skipped[n] && isWhole(n.Traversal)
 }
 
 // Exit implements hclsyntax.Walker.
 func (v *addressFinder) Exit(hclsyntax.Node) hcl.Diagnostics { return nil }
 
 func (v *addressFinder) call(n *hclsyntax.FunctionCallExpr) {
-	if n.Name == "is_set" && len(n.Args) == 2 {
-		if v.skipped == nil {
-			v.skipped = map[hclsyntax.Node]bool{}
-		}
-		v.skipped[n.Args[1].(hclsyntax.Node)] = true
+	switch {
+	case n.Name == "is_set" && len(n.Args) == 2:
+		v.skip(n.Args[1])
+	case n.Name == "length" && len(n.Args) == 1:
+		v.skip(n.Args[0])
 	}
-	for _, arg := range n.Args {
-		v.found = v.found || n.Name != "length" && overRelated(arg)
+}
+
+// skip leaves out an expression that is not read as a whole.
+func (v *addressFinder) skip(x hclsyntax.Expression) {
+	if v.skipped == nil {
+		v.skipped = map[hclsyntax.Node]bool{}
 	}
+	v.skipped[x] = true
+}
+
+// isWhole tells of linked instances with all that they are: related.NAME or
+// related.NAME[0].
+func isWhole(t hcl.Traversal) bool {
+	if t.RootName() != "related" || len(t) > 3 {
+		return false
+	}
+	if len(t) < 3 {
+		return true
+	}
+	_, index := t[2].(hcl.TraverseIndex)
+	return index
 }
 
 // overRelated tells of related.NAME as a whole: a list of instances.

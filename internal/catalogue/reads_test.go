@@ -24,6 +24,11 @@ func TestReads(t *testing.T) {
 		{`[for r in related.record : r.type]`, false, false, true},
 		{`[for r in related.record : r]`, false, true, true},
 		{`jsonencode(related.record)`, false, true, true},
+		{`anytrue([for i in related.x : anytrue([for j in related.x : i == j])])`, false, true, false},
+		{`anytrue([for i in related.x : jsonencode(i) == ""])`, false, true, false},
+		{`length(related.x[*]) > 0`, false, true, true},
+		{`related.x == related.y`, false, true, true},
+		{`jsonencode(related.x[0])`, false, true, true},
 		{`anytrue([for n, r in related.record : n > 2])`, false, false, true},
 	}
 	for _, test := range tests {
