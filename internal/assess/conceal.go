@@ -50,7 +50,7 @@ func holdsCredential(v cty.Value) bool {
 	return bare.Type() == cty.String && bare.IsKnown() && !bare.IsNull() && catalogue.HoldsCredential(bare.AsString())
 }
 
-// printable is the instance's object with secrets marked and unknown texts
+// printable is an instance's object without its address, with secrets marked and unknown texts
 // replaced by a word for that.
 func printable(i *inventory.Instance) cty.Value {
 	values, err := cty.Transform(conceal(i.Type, "", i.Values), func(_ cty.Path, v cty.Value) (cty.Value, error) {
@@ -68,21 +68,5 @@ func printable(i *inventory.Instance) cty.Value {
 	if err != nil {
 		return cty.DynamicVal
 	}
-	return catalogue.WithAddress(values, i.Address)
-}
-
-// printableRelated is what the gap sees of linked instances: a rule may name
-// any attribute of theirs too.
-func (j *judgement) printableRelated() map[string]cty.Value {
-	related := map[string]cty.Value{}
-	for _, name := range j.obligation.RelationsUsed() {
-		var objects []cty.Value
-		for link := range j.links.each(name) {
-			if !link.Possible {
-				objects = append(objects, j.links.shown.of(link.To))
-			}
-		}
-		related[name] = cty.TupleVal(objects)
-	}
-	return related
+	return values
 }

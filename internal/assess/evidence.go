@@ -3,6 +3,7 @@ package assess
 import (
 	"github.com/hashicorp/hcl/v2"
 
+	"github.com/srmlint/srmlint/internal/catalogue"
 	"github.com/srmlint/srmlint/internal/inventory"
 	"github.com/srmlint/srmlint/internal/relate"
 )
@@ -10,10 +11,10 @@ import (
 // evidence lists what the obligation's condition reads: the instance's own
 // attributes, and the instances that it is linked to.
 func (j *judgement) evidence() (list []Evidence) {
-	if j.obligation.Addressed == nil {
+	if j.Addressed == nil {
 		return nil
 	}
-	for _, name := range j.attributesRead() {
+	for _, name := range j.attributes {
 		if e, ok := attributeEvidence(j.instance, name); ok {
 			list = append(list, e)
 		}
@@ -23,16 +24,14 @@ func (j *judgement) evidence() (list []Evidence) {
 
 // linkEvidence adds the links, until there is as much evidence as wanted.
 func (j *judgement) linkEvidence(list []Evidence, most int) []Evidence {
-	if j.obligation.Addressed == nil {
+	if j.Addressed == nil {
 		return nil
 	}
-	for _, name := range j.obligation.RelationsUsed() {
-		for link := range j.links.each(name) {
-			if len(list) >= most {
-				return list
-			}
-			list = append(list, linkEvidence(link))
+	for link := range j.each(j.duty) {
+		if len(list) >= most {
+			break
 		}
+		list = append(list, linkEvidence(link))
 	}
 	return list
 }
@@ -64,9 +63,9 @@ func attributeEvidence(i *inventory.Instance, name string) (Evidence, bool) {
 
 // attributesRead names the instance's attributes that decide the obligation,
 // those that its gap names first: they are at fault.
-func (j *judgement) attributesRead() (names []string) {
+func attributesRead(o *catalogue.Obligation) (names []string) {
 	seen := map[string]bool{}
-	for _, e := range j.obligation.Deciding() {
+	for _, e := range o.Deciding() {
 		for _, t := range e.Variables() {
 			name, ok := ownAttribute(t)
 			if ok && !seen[name] {
@@ -88,7 +87,7 @@ func ownAttribute(t hcl.Traversal) (string, bool) {
 
 // position is where the attribute at fault is written, else the block.
 func (j *judgement) position() inventory.Position {
-	for _, name := range j.attributesRead() {
+	for _, name := range j.attributes {
 		if p, ok := place(j.instance, name); ok {
 			return p
 		}

@@ -84,32 +84,26 @@ func (j *joinIndex) add(i int, v values, standIn bool) {
 	}
 }
 
-// adder takes one link.
-type adder func(to int, possible, assumed bool)
-
-func (add adder) possibly(to []int) {
-	for _, i := range to {
-		add(i, true, false)
-	}
-}
-
-// hidden adds what is linked by a literal that is not shown.
-func (add adder) hidden(from *values, to []target) {
-	for i := range to {
-		if from.maySee(&to[i].values) {
-			add(to[i].index, true, false)
-		}
+// match reports every To side that is linked to a From side, or may be. empty
+// says to go on though the From side holds nothing.
+func (j *joinIndex) match(from *values, empty bool, add *adder) {
+	switch {
+	case j.join.Contains:
+		j.matchText(from, add)
+	case empty || !from.empty():
+		j.matchKeys(from, add)
+		j.matchOpen(from, add)
 	}
 }
 
 // matchKeys reports every To side that shares a key with the From side, and
 // those that may.
-func (j *joinIndex) matchKeys(from *values, add adder) {
+func (j *joinIndex) matchKeys(from *values, add *adder) {
 	for k, assumed := range from.sure {
 		for _, h := range j.sure[k] {
-			add(h.index, false, assumed || h.assumed)
+			add.by(k, h.index, false, assumed || h.assumed)
 		}
-		add.possibly(j.maybe[k])
+		add.possiblyBy(k, j.maybe[k])
 		if k.isText() {
 			add.hidden(from, j.literals)
 			add.possibly(j.own)
@@ -117,19 +111,19 @@ func (j *joinIndex) matchKeys(from *values, add adder) {
 	}
 	for k := range from.maybe {
 		for _, h := range j.sure[k] {
-			add(h.index, true, false)
+			add.by(k, h.index, true, false)
 		}
-		add.possibly(j.maybe[k])
+		add.possiblyBy(k, j.maybe[k])
 	}
 }
 
 // matchOpen reports what the From side may be linked to for what is not known
 // of either side. It is not for a From side that holds nothing.
-func (j *joinIndex) matchOpen(from *values, add adder) {
+func (j *joinIndex) matchOpen(from *values, add *adder) {
 	add.possibly(j.anything)
 	if from.ownUnknown { // a literal that is shown may be this id
 		for i := range j.texts {
-			add(j.texts[i].index, true, false)
+			add.all(j.texts[i].index, true)
 		}
 	}
 	if from.literals {
@@ -137,31 +131,43 @@ func (j *joinIndex) matchOpen(from *values, add adder) {
 	}
 	if from.anything {
 		for i := range j.targets {
-			add(j.targets[i].index, true, false)
+			add.all(j.targets[i].index, true)
 		}
 	}
 }
 
 // matchText reports every To side whose text has the From side in it. A text
 // computed from a value has that in it, and nothing of other instances.
-func (j *joinIndex) matchText(from values, add adder) {
+func (j *joinIndex) matchText(from *values, add *adder) {
+	rest := add.outside(from)
 	for i := range j.targets {
 		t := &j.targets[i]
-		switch {
-		case t.values.holds(from):
-			add(t.index, t.standIn, false)
-		case t.values.mayHold(from):
-			add(t.index, true, false)
-		case len(t.values.derived) == 0 && (t.values.anything || from.anything && !from.empty()):
-			add(t.index, true, false)
+		if possible, ok := t.contains(rest); ok {
+			add.all(t.index, possible)
+		}
+		if rest != from && add.inUnit(t.index) {
+			if possible, ok := t.contains(from); ok {
+				add.one(t.index, possible)
+			}
 		}
 	}
 }
 
+// contains tells whether the text has the part in it or, possibly, may have it.
+func (t *target) contains(part *values) (possible, ok bool) {
+	switch {
+	case t.values.holds(part):
+		return t.standIn, true
+	case t.values.mayHold(part):
+		return true, true
+	}
+	return true, len(t.values.derived) == 0 && (t.values.anything || part.anything && !part.empty())
+}
+
 // mayHold tells whether the text may be the part, or be made of it.
-func (v *values) mayHold(part values) bool {
+func (v *values) mayHold(part *values) bool {
 	for k := range part.sure {
-		if v.maybe[k] || k.isText() && v.literals && v.maySee(&part) {
+		if v.maybe[k] || k.isText() && v.literals && v.maySee(part) {
 			return true
 		}
 	}
@@ -173,7 +179,7 @@ func (v *values) mayHold(part values) bool {
 	return false
 }
 
-func (v *values) holds(part values) bool {
+func (v *values) holds(part *values) bool {
 	for k := range part.sure {
 		if _, ok := v.sure[k]; ok || v.derived[k] {
 			return true

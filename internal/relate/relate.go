@@ -6,49 +6,36 @@
 package relate
 
 import (
-	"iter"
 	"slices"
-	"sort"
 	"sync"
 
 	"github.com/srmlint/srmlint/internal/catalogue"
 	"github.com/srmlint/srmlint/internal/inventory"
 )
 
-// Link is one instance that a relation leads to.
-type Link struct {
-	To *inventory.Instance
-	// Possible is true where unknown values leave open whether the link is there.
-	Possible bool
-	// Assumed is true where the link rests on a reference to a whole resource
-	// that is taken to reach all its instances.
-	Assumed bool
-	// Via is the attribute of To that makes the link, e.g. "droplet_ids".
-	Via string
-
-	index int // of To in the inventory
-}
-
 // Graph answers for an inventory. It is safe for concurrent use.
 type Graph struct {
 	inventory *inventory.Inventory
 	catalogue *catalogue.Catalogue
+	units     *units
 	resolver  *resolver
-	byType    map[string][]int // indexes into inventory.Instances
+	byType    map[string][]int // indexes of models in inventory.Instances
 	tables    map[*catalogue.Relation]*table
 }
 
 // New prepares a graph; a relation is worked out when it is first asked for.
 func New(inv *inventory.Inventory, c *catalogue.Catalogue) *Graph {
+	u := newUnits(inv, slices.ContainsFunc(c.Relations, readsAddress))
 	g := &Graph{
 		inventory: inv,
 		catalogue: c,
-		resolver:  newResolver(inv),
+		units:     u,
+		resolver:  newResolver(inv, u),
 		byType:    map[string][]int{},
 		tables:    map[*catalogue.Relation]*table{},
 	}
 	for i, instance := range inv.Instances {
-		if !instance.Ended {
+		if !instance.Ended && u.isModel(i) {
 			g.byType[instance.Type] = append(g.byType[instance.Type], i)
 		}
 	}
@@ -58,256 +45,40 @@ func New(inv *inventory.Inventory, c *catalogue.Catalogue) *Graph {
 	return g
 }
 
+// readsAddress tells of a relation whose links may hang on where instances are.
+func readsAddress(r *catalogue.Relation) bool {
+	return r.Where != nil && catalogue.NamesAddress(r.Where)
+}
+
 // table is the index of one relation: its To sides by what they hold.
 type table struct {
 	once  sync.Once
 	joins []joinIndex
 }
 
+// Model returns the index of the first instance that is like another in all but
+// its address: of the same Object, and linked alike. It may be the instance itself.
+func (g *Graph) Model(n int) int { return g.units.modelOf(n) }
+
+// Alike tells whether the model stands for more than one instance.
+func (g *Graph) Alike(model int) bool { return g.units.list[g.units.of[model]].next != 0 }
+
+// ModelOf is the Model of what a link leads to.
+func (g *Graph) ModelOf(l Link) int { return g.units.modelOf(l.index) }
+
+// Unit is the address of what an instance is repeated with: the outermost
+// module instance that it is in, or itself.
+func (g *Graph) Unit(n int) string { return g.units.name(g.units.of[n]) }
+
+// SameUnit tells whether a link leads into the unit of an instance.
+func (g *Graph) SameUnit(n int, l Link) bool { return g.units.of[n] == g.units.of[l.index] }
+
 // Links returns what the relation of that name leads to from an instance, in
 // the order of the inventory. The same instance is there once.
 func (g *Graph) Links(from *inventory.Instance, relation string) []Link {
-	links := g.Asker().Links(from, relation)
-	return links.All()
-}
-
-// Links are what a relation leads to from one instance.
-type Links struct {
-	// Shared is the same slice for all instances with the same Object.
-	Shared []Link
-	// Own are for this instance alone. One with the same To replaces a shared one.
-	Own []Link
-}
-
-// All are the links in the order of the inventory.
-func (l Links) All() []Link {
-	if len(l.Own) == 0 {
-		return l.Shared
-	}
-	return slices.AppendSeq(make([]Link, 0, len(l.Shared)+len(l.Own)), l.Each())
-}
-
-// Each goes through the links in the order of the inventory.
-func (l Links) Each() iter.Seq[Link] {
-	return func(yield func(Link) bool) {
-		shared, own := l.Shared, l.Own
-		for len(shared)+len(own) > 0 {
-			var next Link
-			switch {
-			case len(own) == 0 || len(shared) > 0 && shared[0].index < own[0].index:
-				next, shared = shared[0], shared[1:]
-			default:
-				if len(shared) > 0 && shared[0].index == own[0].index {
-					shared = shared[1:]
-				}
-				next, own = own[0], own[1:]
-			}
-			if !yield(next) {
-				return
-			}
-		}
-	}
-}
-
-// Replaced returns the shared link that an own one stands for.
-func (l Links) Replaced(own Link) (Link, bool) {
-	n, ok := slices.BinarySearchFunc(l.Shared, own.index, func(a Link, index int) int { return a.index - index })
-	if !ok {
-		return Link{}, false
-	}
-	return l.Shared[n], true
-}
-
-// Asker asks a graph for one goroutine, and remembers what instances share.
-type Asker struct {
-	*Graph
-	shared map[sharedKey]*sharedLinks
-	key    []byte
-}
-
-// Asker returns one that remembers nothing yet.
-func (g *Graph) Asker() *Asker { return &Asker{Graph: g, shared: map[sharedKey]*sharedLinks{}} }
-
-type sharedKey struct {
-	object   *inventory.Object
-	relation *catalogue.Relation
-}
-
-// sharedLinks is what instances with one Object have in common.
-type sharedLinks struct {
-	values []values // for each join
-	framed []bool   // for each join: instances have more than that
-	// links by the texts that origins turned out to be, as a rule the same for all.
-	links map[string][]Link
-	// alone is true where nothing can be shared.
-	alone bool
-}
-
-// Links returns what the relation of that name leads to from an instance.
-func (a *Asker) Links(from *inventory.Instance, relation string) Links {
-	r := a.catalogue.RelationsFrom(from.Type)[relation]
-	if r == nil {
-		return Links{}
-	}
-	t := a.tables[r]
-	t.once.Do(func() { t.joins = a.index(r) })
-	k := sharedKey{from.Object, r}
-	s := a.shared[k]
-	if s == nil {
-		s = a.share(r, t, from)
-		a.shared[k] = s
-	}
-	if !s.alone {
-		if out, ok := a.together(r, t, s, from); ok {
-			return out
-		}
-	}
-	return Links{Own: a.alone(r, t, from)}
-}
-
-// share gathers what all instances with the Object of one hold.
-func (a *Asker) share(r *catalogue.Relation, t *table, from *inventory.Instance) *sharedLinks {
-	s := &sharedLinks{alone: r.Where != nil && catalogue.NamesAddress(r.Where), links: map[string][]Link{}}
-	for i := range t.joins {
-		v, framed := a.resolver.collect(from, t.joins[i].join.From, shared)
-		s.values, s.framed = append(s.values, v), append(s.framed, framed)
-		s.alone = s.alone || t.joins[i].join.Contains && framed
-	}
-	return s
-}
-
-// together puts what instances share beside what one holds alone; false where
-// that cannot be told apart.
-func (a *Asker) together(r *catalogue.Relation, t *table, s *sharedLinks, from *inventory.Instance) (Links, bool) {
-	var found links
-	var texts [][]textual
-	a.key = a.key[:0]
-	for i := range t.joins {
-		if !s.framed[i] {
-			continue
-		}
-		j, all := &t.joins[i], &s.values[i]
-		v, _ := a.resolver.collect(from, j.join.From, own)
-		if v.anything != all.anything || v.literals != all.literals || v.ownUnknown != all.ownUnknown {
-			return Links{}, false
-		}
-		own := v.takeTexts()
-		for _, text := range own {
-			a.key = text.append(a.key, i)
-		}
-		texts = append(texts, own)
-		j.matchKeys(&v, found.adder(a.Graph, j))
-	}
-	shared, ok := s.links[string(a.key)]
-	if !ok {
-		shared = a.linksOf(r, t, s, texts, from)
-		s.links[string(a.key)] = shared
-	}
-	out := Links{Shared: shared}
-	for _, link := range a.sorted(r, from, found) {
-		if before, ok := out.Replaced(link); !ok || better(link, before) {
-			out.Own = append(out.Own, link)
-		}
-	}
-	return out, !out.includes(r, from)
-}
-
-// linksOf works out what is linked to all instances that hold the same.
-func (a *Asker) linksOf(r *catalogue.Relation, t *table, s *sharedLinks, texts [][]textual, from *inventory.Instance) []Link {
-	var found links
-	for i := range t.joins {
-		j, v := &t.joins[i], s.values[i].clone()
-		if s.framed[i] {
-			for _, text := range texts[0] {
-				text.into(&v)
-			}
-			texts = texts[1:]
-		}
-		switch {
-		case j.join.Contains:
-			j.matchText(v, found.adder(a.Graph, j))
-		case s.framed[i] || !v.empty():
-			j.matchKeys(&v, found.adder(a.Graph, j))
-			j.matchOpen(&v, found.adder(a.Graph, j))
-		}
-	}
-	return a.sorted(r, from, found)
-}
-
-// includes tells whether an instance is among the shared links: no instance is linked to itself.
-func (l Links) includes(r *catalogue.Relation, i *inventory.Instance) bool {
-	return slices.Contains(r.To, i.Type) && slices.ContainsFunc(l.Shared, func(s Link) bool { return s.To == i })
-}
-
-// alone works out the links of one instance by itself.
-func (a *Asker) alone(r *catalogue.Relation, t *table, from *inventory.Instance) []Link {
-	var found links
-	for i := range t.joins {
-		j := &t.joins[i]
-		v, _ := a.resolver.collect(from, j.join.From, whole)
-		switch {
-		case j.join.Contains:
-			j.matchText(v, found.adder(a.Graph, j))
-		case !v.empty():
-			j.matchKeys(&v, found.adder(a.Graph, j))
-			j.matchOpen(&v, found.adder(a.Graph, j))
-		}
-	}
-	delete(found, a.indexOf(from))
-	return a.sorted(r, from, found)
-}
-
-func (g *Graph) indexOf(i *inventory.Instance) int {
-	for n := range g.byType[i.Type] {
-		if at := g.byType[i.Type][n]; g.inventory.Instances[at] == i {
-			return at
-		}
-	}
-	return -1
-}
-
-// links are those found, by the index of the To side in the inventory.
-type links map[int]Link
-
-func (found *links) adder(g *Graph, j *joinIndex) adder {
-	return func(to int, possible, assumed bool) {
-		link := Link{To: g.inventory.Instances[to], Possible: possible, Assumed: assumed, Via: j.via, index: to}
-		if *found == nil {
-			*found = links{}
-		}
-		if before, ok := (*found)[to]; !ok || better(link, before) {
-			(*found)[to] = link
-		}
-	}
-}
-
-// better prefers sure links to assumed ones, and those to possible ones.
-func better(a, b Link) bool {
-	if a.Possible != b.Possible {
-		return !a.Possible
-	}
-	return !a.Assumed && b.Assumed
-}
-
-func (g *Graph) sorted(r *catalogue.Relation, from *inventory.Instance, found links) []Link {
-	if len(found) == 0 {
+	n := slices.Index(g.inventory.Instances, from)
+	if n < 0 {
 		return nil
 	}
-	order := make([]int, 0, len(found))
-	for i := range found {
-		order = append(order, i)
-	}
-	sort.Ints(order)
-	links := make([]Link, 0, len(order))
-	for _, i := range order {
-		link := found[i]
-		switch g.where(r, from, link.To) {
-		case no:
-			continue
-		case maybe:
-			link.Possible = true
-		}
-		links = append(links, link)
-	}
-	return links
+	return g.Asker().Links(n, relation).All()
 }

@@ -61,9 +61,9 @@ func (t textual) into(v *values) {
 	put(&v.maybe, textKey(t.text), true)
 }
 
-// clone copies what into changes.
+// clone copies what may be changed.
 func (v *values) clone() values {
 	out := *v
-	out.sure, out.maybe = maps.Clone(v.sure), maps.Clone(v.maybe)
+	out.sure, out.maybe, out.derived = maps.Clone(v.sure), maps.Clone(v.maybe), maps.Clone(v.derived)
 	return out
 }

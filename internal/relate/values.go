@@ -69,13 +69,14 @@ func put(m *map[key]bool, k key, value bool) {
 // resolver turns values into keys, following references through instances.
 type resolver struct {
 	inventory *inventory.Inventory
-	byAddress map[place]*inventory.Instance
+	units     *units
+	byAddress map[place]*inventory.Instance // models
 }
 
-func newResolver(inv *inventory.Inventory) *resolver {
-	r := &resolver{inventory: inv, byAddress: make(map[place]*inventory.Instance, len(inv.Instances))}
-	for _, i := range inv.Instances {
-		if !i.Ended {
+func newResolver(inv *inventory.Inventory, u *units) *resolver {
+	r := &resolver{inventory: inv, units: u, byAddress: map[place]*inventory.Instance{}}
+	for n, i := range inv.Instances {
+		if !i.Ended && u.isModel(n) {
 			r.byAddress[place{i.Input, i.Address}] = i
 		}
 	}
@@ -212,6 +213,9 @@ const maxHops = 8
 // origin files one origin under its key and, where the attribute that it names
 // is known or refers on, under what that holds.
 func (r *resolver) origin(o inventory.Origin, holder *inventory.Instance, into *values, hops int) {
+	if r.units.standsFor(holder.Input, o.Address) {
+		return // its model is among the origins too
+	}
 	if source := r.byAddress[place{holder.Input, o.Address}]; source != nil {
 		if same := provider.Identity(source.Type, o.Attribute); same != "" {
 			o.Attribute = same

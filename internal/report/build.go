@@ -2,8 +2,6 @@ package report
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -29,6 +27,7 @@ func Build(a *assess.Assessment, options Options) *Report {
 		assessment: a,
 		options:    options,
 		groups:     map[string]int{},
+		members:    map[memberKey]*member{},
 		refs: references{
 			products: map[string]*catalogue.Product{},
 			rules:    map[string]*catalogue.Obligation{},
@@ -55,34 +54,37 @@ type builder struct {
 	options    Options
 	report     Report
 	groups     map[string]int // by what the instances share
+	members    map[memberKey]*member
 	refs       references
 }
 
-// instances walks instances and annotations side by side: both have the order
-// of the inventory.
+// instances puts every instance into its group. What instances have in common
+// that are alike is looked at once.
 func (b *builder) instances() {
-	rest := b.assessment.Annotations
 	inputs := inputsWithResources(b.assessment.Inventory)
-	for _, i := range b.assessment.Inventory.Instances {
-		n := 0
-		for n < len(rest) && rest[n].Instance == i {
-			n++
+	for n, i := range b.assessment.Inventory.Instances {
+		k := memberKey{b.assessment.Model(n), b.assessment.Verdicts(n)}
+		m, ok := b.members[k]
+		switch {
+		case !ok:
+			m = b.member(n, inputs)
+			b.members[k] = m
+		case m != nil:
+			b.again(m, n)
 		}
-		own := rest[:n]
-		rest = rest[n:]
-		if b.leavesOut(i) || !inputs[i.Input] || isPseudo(i) && n == 0 {
-			continue
+		if m != nil {
+			g := &b.report.Resources[m.group]
+			g.Instances = append(g.Instances, i.Address)
 		}
-		b.add(i, b.severeEnough(own))
 	}
 }
 
 // inputsWithResources tells which inputs have anything of DigitalOcean: what
 // the account and Terraform itself ask for only matters there.
-func inputsWithResources(inv *inventory.Inventory) map[int]bool {
-	found := map[int]bool{}
+func inputsWithResources(inv *inventory.Inventory) []bool {
+	found := make([]bool, len(inv.Inputs))
 	for _, i := range inv.Instances {
-		if !isPseudo(i) && !i.Data && !i.Ended {
+		if !found[i.Input] && !isPseudo(i) && !i.Data && !i.Ended {
 			found[i.Input] = true
 		}
 	}
@@ -101,58 +103,8 @@ func changes(actions []string) bool {
 	return slices.Contains(actions, "create") || slices.Contains(actions, "update")
 }
 
-func (b *builder) severeEnough(list []assess.Annotation) []assess.Annotation {
-	if b.options.MinSeverity == catalogue.Info {
-		return list
-	}
-	var kept []assess.Annotation
-	for _, a := range list {
-		if a.Obligation.Severity >= b.options.MinSeverity {
-			kept = append(kept, a)
-		}
-	}
-	return kept
-}
-
-// add puts an instance into the group that it belongs to, or a new one.
-func (b *builder) add(i *inventory.Instance, annotations []assess.Annotation) {
-	block, _ := splitKeys(i.Address)
-	key := shared(i, block, annotations)
-	n, ok := b.groups[key]
-	if !ok {
-		n = len(b.report.Resources)
-		b.groups[key] = n
-		b.report.Resources = append(b.report.Resources, b.group(i, block, annotations))
-	}
-	g := &b.report.Resources[n]
-	g.Instances = append(g.Instances, i.Address)
-	if ok {
-		g.addEvidence(annotations)
-	}
-}
-
-// shared is what the instances of a group have in common, as one text.
-func shared(i *inventory.Instance, block string, annotations []assess.Annotation) string {
-	var key strings.Builder
-	for _, part := range append([]string{strconv.Itoa(i.Input), block}, i.Actions...) {
-		key.WriteString(part + "\x00")
-	}
-	if i.StandIn {
-		key.WriteString("any number\x00")
-	}
-	for _, a := range annotations {
-		key.WriteString(a.Obligation.ID + "\x00" + string(a.Status) + "\x00" + a.Message + "\x00")
-		if a.Known {
-			key.WriteString("known\x00")
-		}
-		if a.Statement != nil {
-			key.WriteString(a.Statement.Position.String() + "\x00")
-		}
-	}
-	return key.String()
-}
-
-func (b *builder) group(i *inventory.Instance, block string, annotations []assess.Annotation) Group {
+func (b *builder) newGroup(n int, block string, verdicts []*assess.Verdict) Group {
+	i := b.assessment.Inventory.Instances[n]
 	g := Group{
 		Address:     block,
 		Input:       i.Input,
@@ -160,15 +112,15 @@ func (b *builder) group(i *inventory.Instance, block string, annotations []asses
 		Actions:     append([]string{}, i.Actions...),
 		StandIn:     i.StandIn,
 		Position:    i.Position,
-		Obligations: make([]Entry, 0, len(annotations)),
+		Obligations: make([]Entry, 0, len(verdicts)),
 	}
 	if p := b.assessment.Catalogue.ProductOf(i.Type); p != nil {
 		g.Product, g.ServiceModel = p.ID, p.ServiceModel
 		b.refs.products[p.ID] = p
 	}
-	for _, a := range annotations {
-		g.Obligations = append(g.Obligations, entry(a))
-		b.refs.rules[a.Obligation.ID] = a.Obligation
+	for _, v := range verdicts {
+		g.Obligations = append(g.Obligations, entry(b.assessment.Annotation(n, v)))
+		b.refs.rules[v.Obligation.ID] = v.Obligation
 	}
 	return g
 }
@@ -177,7 +129,7 @@ func entry(a assess.Annotation) Entry {
 	o := a.Obligation
 	e := Entry{
 		ID: o.ID, Title: o.Title, Owner: string(o.Owner), Layer: o.Layer, Severity: o.Severity.String(),
-		Status: a.Status, Message: a.Message, Attestable: o.Attestable(), Question: o.Question, Remedy: o.Remedy,
+		Status: a.Status, Message: a.Told(), Attestable: o.Attestable(), Question: o.Question, Remedy: o.Remedy,
 		Position: a.Position, Evidence: firstOf(a.Seen()),
 		Statement: describe(a.Statement), Expired: describe(a.Expired), Known: a.Known,
 		Controls: o.Controls, Source: o.Source, Basis: string(o.Basis), severity: o.Severity,
@@ -190,22 +142,6 @@ func entry(a assess.Annotation) Entry {
 
 func firstOf(list []assess.Evidence) []assess.Evidence {
 	return append([]assess.Evidence{}, list[:min(len(list), assess.MaxEvidence)]...)
-}
-
-// addEvidence takes over from a further instance what other resources show.
-func (g *Group) addEvidence(annotations []assess.Annotation) {
-	for n, a := range annotations {
-		e := &g.Obligations[n]
-		if len(e.Evidence) >= assess.MaxEvidence {
-			continue
-		}
-		for _, seen := range a.More() {
-			own := seen.Address == a.Instance.Address
-			if !own && len(e.Evidence) < assess.MaxEvidence && !slices.Contains(e.Evidence, seen) {
-				e.Evidence = append(e.Evidence, seen)
-			}
-		}
-	}
 }
 
 // inputs are described last: their counts are of what the report holds.

@@ -88,6 +88,18 @@ func (s *scope) covers(i *inventory.Instance, o *catalogue.Obligation) bool {
 	return len(s.products) == 0 || o.Product != nil && shareAny(s.products, []string{o.Product.ID})
 }
 
+// namesKeys tells whether the scope may tell instances apart by their keys.
+func (s *scope) namesKeys() bool {
+	for _, p := range s.addresses {
+		for _, step := range p {
+			if step.key != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // ExpiredOn tells whether the statement no longer counts on a day.
 func (s *Statement) ExpiredOn(now time.Time) bool {
 	return !s.Until.IsZero() && now.After(s.Until.AddDate(0, 0, 1).Add(-time.Nanosecond))

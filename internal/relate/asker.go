@@ -1,0 +1,233 @@
+package relate
+
+import (
+	"slices"
+
+	"github.com/srmlint/srmlint/internal/catalogue"
+	"github.com/srmlint/srmlint/internal/inventory"
+)
+
+// Asker asks a graph for one goroutine, and remembers what instances share.
+type Asker struct {
+	*Graph
+	shared map[sharedKey]*sharedLinks
+	recent map[recentKey]Links
+	key    []byte
+}
+
+// Asker returns one that remembers nothing yet.
+func (g *Graph) Asker() *Asker {
+	return &Asker{Graph: g, shared: map[sharedKey]*sharedLinks{}, recent: map[recentKey]Links{}}
+}
+
+type sharedKey struct {
+	object   *inventory.Object
+	relation *catalogue.Relation
+}
+
+// maxRecent bounds how many answers are remembered: those on neighbours are asked for again.
+const maxRecent = 256
+
+type recentKey struct {
+	model    int
+	relation *catalogue.Relation
+}
+
+// sharedLinks is what instances with one Object have in common.
+type sharedLinks struct {
+	values []values // for each join
+	framed []bool   // for each join: instances have more than that
+	// links by the texts that origins turned out to be, as a rule the same for all.
+	links map[string]*List
+	// alone is true where nothing can be shared.
+	alone bool
+}
+
+// Links returns what the relation of that name leads to from an instance, by
+// its index in the inventory.
+func (a *Asker) Links(from int, relation string) Links {
+	r := a.catalogue.RelationsFrom(a.inventory.Instances[from].Type)[relation]
+	if r == nil {
+		return Links{itself: -1}
+	}
+	k := recentKey{a.units.modelOf(from), r}
+	links, ok := a.recent[k]
+	if !ok {
+		links = a.links(k.model, r)
+		if len(a.recent) >= maxRecent {
+			clear(a.recent)
+		}
+		a.recent[k] = links
+	}
+	return a.counterpart(links, k.model, from)
+}
+
+// counterpart turns the links of a model into those of one that is like it:
+// what leads into its unit leads into the other's, and the other way round.
+func (a *Asker) counterpart(l Links, model, n int) Links {
+	if model == n {
+		return l
+	}
+	from, to := a.units.of[model], a.units.of[n]
+	out := Links{Shared: l.Shared, itself: l.itself}
+	if out.itself >= 0 {
+		out.itself = n
+	}
+	for _, link := range l.Own {
+		switch a.units.of[link.index] {
+		case from:
+			link.index = a.units.counterpart(link.index, to)
+		case to:
+			link.index = a.units.counterpart(link.index, from)
+		}
+		link.To = a.inventory.Instances[link.index]
+		out.Own = append(out.Own, link)
+	}
+	slices.SortFunc(out.Own, func(x, y Link) int { return x.index - y.index })
+	return out
+}
+
+// links works out what a model is linked to.
+func (a *Asker) links(model int, r *catalogue.Relation) Links {
+	from := a.inventory.Instances[model]
+	t := a.tables[r]
+	t.once.Do(func() { t.joins = a.index(r) })
+	k := sharedKey{from.Object, r}
+	s := a.shared[k]
+	if s == nil {
+		s = a.share(r, t, from)
+		a.shared[k] = s
+	}
+	if !s.alone {
+		if out, ok := a.together(r, t, s, model); ok {
+			return out
+		}
+	}
+	return Links{Own: a.alone(r, t, model), itself: -1}
+}
+
+// share gathers what all instances with the Object of one hold.
+func (a *Asker) share(r *catalogue.Relation, t *table, from *inventory.Instance) *sharedLinks {
+	s := &sharedLinks{alone: r.Where != nil && catalogue.NamesAddress(r.Where), links: map[string]*List{}}
+	for i := range t.joins {
+		v, framed := a.resolver.collect(from, t.joins[i].join.From, shared)
+		s.values, s.framed = append(s.values, v), append(s.framed, framed)
+		s.alone = s.alone || t.joins[i].join.Contains && framed
+	}
+	return s
+}
+
+// together puts what instances share beside what one holds alone; false where
+// that cannot be told apart.
+func (a *Asker) together(r *catalogue.Relation, t *table, s *sharedLinks, model int) (Links, bool) {
+	var found found
+	var texts [][]textual
+	a.key = a.key[:0]
+	for i := range t.joins {
+		if !s.framed[i] {
+			continue
+		}
+		j, all := &t.joins[i], &s.values[i]
+		v, _ := a.resolver.collect(a.inventory.Instances[model], j.join.From, own)
+		if v.anything != all.anything || v.literals != all.literals || v.ownUnknown != all.ownUnknown {
+			return Links{}, false
+		}
+		own := v.takeTexts()
+		for _, text := range own {
+			a.key = text.append(a.key, i)
+		}
+		texts = append(texts, own)
+		j.matchKeys(&v, a.adder(&found, j, model))
+	}
+	list, ok := s.links[string(a.key)]
+	if !ok {
+		list = a.listOf(r, t, s, texts, model)
+		s.links[string(a.key)] = list
+	}
+	out := Links{Shared: list, itself: -1}
+	for _, link := range a.spread(r, found, model) {
+		if before, ok := out.Replaced(link); (!ok || better(link, before)) && link.index != model {
+			out.Own = append(out.Own, link)
+		}
+	}
+	if _, ok := list.find(model); ok {
+		out.itself = model
+	}
+	return out, true
+}
+
+// listOf works out what is linked to all instances that hold the same.
+func (a *Asker) listOf(r *catalogue.Relation, t *table, s *sharedLinks, texts [][]textual, model int) *List {
+	var found found
+	for i := range t.joins {
+		j, v := &t.joins[i], s.values[i].clone()
+		if s.framed[i] {
+			for _, text := range texts[0] {
+				text.into(&v)
+			}
+			texts = texts[1:]
+		}
+		j.match(&v, s.framed[i], a.adder(&found, j, model))
+	}
+	list := &List{units: a.units}
+	for _, i := range found.indexes() {
+		if link := found[i].all; a.decide(r, model, &link) {
+			list.links = append(list.links, link)
+		}
+	}
+	return list
+}
+
+// alone works out the links of one instance by itself.
+func (a *Asker) alone(r *catalogue.Relation, t *table, model int) []Link {
+	var found found
+	for i := range t.joins {
+		j := &t.joins[i]
+		v, _ := a.resolver.collect(a.inventory.Instances[model], j.join.From, whole)
+		j.match(&v, false, a.adder(&found, j, model))
+	}
+	return slices.DeleteFunc(a.spread(r, found, model), func(l Link) bool { return l.index == model })
+}
+
+// spread lists the links found, one for each instance.
+func (a *Asker) spread(r *catalogue.Relation, f found, model int) (links []Link) {
+	unordered := false
+	for _, i := range f.indexes() {
+		reached := f[i]
+		if reached.hasOne && reached.hasAll && !better(reached.one, reached.all) {
+			reached.hasOne = false
+		}
+		if reached.hasAll && a.decide(r, model, &reached.all) {
+			for unit := a.units.of[i]; ; {
+				at := a.units.counterpart(i, unit)
+				if !reached.hasOne || at != i {
+					links = append(links, reached.all)
+					links[len(links)-1].index, links[len(links)-1].To = at, a.inventory.Instances[at]
+				}
+				if unit = a.units.list[unit].next; unit == 0 {
+					break
+				}
+				unordered = true
+			}
+		}
+		if reached.hasOne && a.decide(r, model, &reached.one) {
+			links = append(links, reached.one)
+			unordered = true
+		}
+	}
+	if unordered {
+		slices.SortFunc(links, func(x, y Link) int { return x.index - y.index })
+	}
+	return links
+}
+
+// decide asks the relation's condition: false where there is no link.
+func (a *Asker) decide(r *catalogue.Relation, model int, link *Link) bool {
+	switch a.where(r, a.inventory.Instances[model], link.To) {
+	case no:
+		return false
+	case maybe:
+		link.Possible = true
+	}
+	return true
+}
