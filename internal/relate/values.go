@@ -26,6 +26,28 @@ type values struct {
 	// nobody writes it as a literal into the configuration that makes the instance.
 	assigned bool
 	input    int
+	visited  map[visited]int // with how many hops at least
+}
+
+// visited is an origin that was followed.
+type visited struct {
+	address, attribute string
+	certainty          inventory.Certainty
+}
+
+// visit notes that an origin is followed; false if that was done before:
+// origins that refer to each other would be followed on all ways there are.
+func (v *values) visit(o inventory.Origin, hops int) bool {
+	k := visited{o.Address, o.Attribute, o.Certainty}
+	before, ok := v.visited[k]
+	if ok && before <= hops {
+		return false
+	}
+	if v.visited == nil {
+		v.visited = map[visited]int{}
+	}
+	v.visited[k] = hops
+	return true
 }
 
 // maySee tells whether a literal that the input does not show may be among
@@ -105,7 +127,7 @@ func (r *resolver) collect(i *inventory.Instance, path []string, take part) (val
 	var v values
 	w := walker{resolver: r, instance: i, into: &v, take: take}
 	w.walk(i.Values, path, nil)
-	v.input = i.Input
+	v.input, v.visited = i.Input, nil
 	v.assigned = !i.Data && len(path) == 1 && path[0] == "id" && provider.Identity(i.Type, "id") == ""
 	v.ownUnknown = v.ownUnknown && r.inventory.Inputs[i.Input].Kind == "configuration"
 	return v, w.framed
@@ -195,7 +217,7 @@ func (w *walker) unknown(marks cty.ValueMarks, collection bool) {
 		if o == inventory.Anything || o == inventory.Literals {
 			continue
 		}
-		framed := o.Frame != inventory.Absolute
+		framed := o.Frame != inventory.Absolute || ofBlock(o.Address, w.instance)
 		w.framed = w.framed || framed
 		if w.take == shared && framed || w.take == own && !framed {
 			continue
@@ -205,6 +227,13 @@ func (w *walker) unknown(marks cty.ValueMarks, collection bool) {
 		}
 		w.resolver.origin(o.Of(w.instance), w.instance, w.into, 0)
 	}
+}
+
+// ofBlock tells whether an address may be the instance's own, or that of another
+// of its block: which it is is a matter of the instance.
+func ofBlock(address string, i *inventory.Instance) bool {
+	block := inventory.BlockOf(address)
+	return strings.HasSuffix(block, i.Name) && strings.HasSuffix(block[:len(block)-len(i.Name)], i.Type+".")
 }
 
 // maxHops bounds how far a reference to an attribute that itself is a reference is followed.
@@ -225,7 +254,9 @@ func (r *resolver) origin(o inventory.Origin, holder *inventory.Instance, into *
 		} else if o.Address == holder.Address {
 			into.ownUnknown = true
 		}
-		r.follow(source, o, into, hops)
+		if into.visit(o, hops) {
+			r.follow(source, o, into, hops)
+		}
 	} else if isData(o.Address) {
 		into.anything = true // what a data source reads may be anything
 	}
