@@ -187,10 +187,6 @@ func (m *marker) known(v *Verdict) *Verdict {
 	return m.verdicts[v]
 }
 
-// Linked tells whether instances with the verdict have links that others have
-// not: each may show other evidence.
-func (v *Verdict) Linked() bool { return v.links || v.source == nil && len(v.Evidence) > 0 }
-
 // Told is the message in the words for the annotation's own instance.
 func (a *Annotation) Told() string {
 	if a.source == nil || !a.names || a.index == a.first {
@@ -213,14 +209,15 @@ func (a *Annotation) Seen() []Evidence {
 	return a.source.evidence(a.index)
 }
 
-// More is what the instance shows beyond what the first one with the same
-// verdict does, and its own attributes: the links that it alone has.
-func (a *Annotation) More() []Evidence {
+// More is what the instance shows beyond its own attributes: what it is linked
+// to. Alike says that one like it has been asked, which has the same links but
+// for those that each alone has.
+func (a *Annotation) More(alike bool) []Evidence {
 	switch {
 	case a.source == nil:
 		return a.Evidence
-	case !a.links:
+	case len(a.source.duty.names) == 0 || alike && !a.links:
 		return nil
 	}
-	return a.source.moreEvidence(a.index)
+	return a.source.links(a.index, alike)
 }

@@ -34,9 +34,11 @@ func (w *worker) judge(s *subject, d *duty) (f finding) {
 	w.diags = append(w.diags, j.diags...)
 	f.alone = len(j.diags) > 0 || hangs(d.decides, own, both)
 	if v != nil {
+		v.links = own
+		near, mixed := s.mixed(d)
+		own, both = own || near, both || mixed
 		f.message = own && v.Status == Undetermined || v.Status == Unaddressed && hangs(d.tells, own, both)
-		_, mixed := s.inUnit(d)
-		v.links, v.names, v.first, v.source = own, f.message || mixed && d.tells.Order, s.index, w.source(d)
+		v.names, v.first, v.source = f.message, s.index, w.source(d)
 		f.verdict = w.keep(v)
 	}
 	return f

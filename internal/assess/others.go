@@ -33,10 +33,11 @@ func (w *worker) mayDiffer(s *subject, found *set) {
 	var u unlike
 	for k, d := range s.duties.list {
 		own, both := s.inUnit(d)
+		_, mixed := s.mixed(d)
 		switch v := found.findings[k].verdict; {
 		case hangs(d.decides, own, both):
 			u.decided = append(u.decided, d)
-		case v != nil && both && (v.open == Undetermined || v.open == Unaddressed && d.tells.Order):
+		case v != nil && mixed && (v.open == Undetermined || v.open == Unaddressed && d.tells.Order):
 			u.told = append(u.told, telling{d, v.open})
 		}
 	}
@@ -129,7 +130,7 @@ func (s *subject) order(told []telling) string {
 			continue
 		}
 		for k, n := range t.relations {
-			for link := range s.first(s.links[n], t.told[k].Head) {
+			for link := range first(s.near(s.links[n]), t.told[k].Head) {
 				s.key = s.signPlace(link)
 			}
 			s.key = append(s.key, 0xff, 0xff, 0xff, 0xff)
@@ -143,10 +144,10 @@ func (s *subject) signPlace(link relate.Link) []byte {
 }
 
 // first goes through the first links that are certain; through all if most is 0.
-func (s *subject) first(links relate.Links, most int) iter.Seq[relate.Link] {
+func first(links iter.Seq[relate.Link], most int) iter.Seq[relate.Link] {
 	return func(yield func(relate.Link) bool) {
 		left := most
-		for link := range links.Each() {
+		for link := range links {
 			if link.Possible {
 				continue
 			}

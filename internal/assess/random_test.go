@@ -24,8 +24,9 @@ func FuzzTogetherAsAlone(f *testing.F) {
 	for seed := range uint64(12) {
 		f.Add(seed)
 	}
-	f.Add(uint64(35))  // something is reached through what names it
-	f.Add(uint64(383)) // a module instance names another of its block
+	f.Add(uint64(35))    // something is reached through what names it
+	f.Add(uint64(383))   // a module instance names another of its block
+	f.Add(uint64(10042)) // what is near is another thing for others with the same Object
 	f.Fuzz(func(t *testing.T, seed uint64) {
 		r := &random{Rand: rand.New(rand.NewPCG(seed, 1)), inv: &inventory.Inventory{Inputs: []inventory.Input{{Kind: "plan"}}}}
 		if r.IntN(4) == 0 {

@@ -1,6 +1,8 @@
 package assess
 
 import (
+	"iter"
+
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/srmlint/srmlint/internal/catalogue"
@@ -19,7 +21,7 @@ func (s *subject) related(d *duty, possible bool) map[string]cty.Value {
 		case use.Kinds && !d.decides.Address:
 			r.kinds(l, possible, use.Enough)
 		default:
-			r.all(l, possible)
+			r.all(l.Each(), possible)
 		}
 		related[name] = cty.TupleVal(r.list)
 	}
@@ -31,11 +33,13 @@ func (s *subject) related(d *duty, possible bool) map[string]cty.Value {
 func (s *subject) printableRelated(d *duty) map[string]cty.Value {
 	related := make(map[string]cty.Value, len(d.names))
 	for k, name := range d.names {
-		r := relatives{objects: s.shown, address: true}
-		if d.told[k].Head > 0 {
-			r.head = d.told[k].Head
+		l := s.links[d.relations[k]]
+		r := relatives{objects: s.shown, address: d.tells.Address, head: d.told[k].Head}
+		if use := d.told[k]; use.Kinds && !d.tells.Address {
+			r.kinds(l, false, use.Enough)
+		} else {
+			r.all(s.near(l), false)
 		}
-		r.all(s.links[d.relations[k]], false)
 		related[name] = cty.TupleVal(r.list)
 	}
 	return related
@@ -49,8 +53,8 @@ type relatives struct {
 	list    []cty.Value
 }
 
-func (r *relatives) all(l relate.Links, possible bool) {
-	for link := range l.Each() {
+func (r *relatives) all(links iter.Seq[relate.Link], possible bool) {
+	for link := range links {
 		switch {
 		case link.Possible && !possible:
 		case r.head > 0 && len(r.list) >= r.head:

@@ -31,11 +31,13 @@ func (s *source) message(n int, v *Verdict) string {
 
 func (s *source) evidence(n int) []Evidence { return s.judgement(n).evidence() }
 
-// moreEvidence is only of the links that the instance alone has.
-func (s *source) moreEvidence(n int) []Evidence {
+// links is the evidence of links, or only of those that the instance alone has.
+func (s *source) links(n int, own bool) []Evidence {
 	j := s.judgement(n)
 	for k := range j.links {
-		j.links[k].Shared = nil
+		if own {
+			j.links[k].Shared = nil
+		}
 	}
 	return j.linkEvidence(nil, MaxEvidence)
 }

@@ -44,6 +44,19 @@ func (s *subject) inUnit(d *duty) (own, both bool) {
 	return own, own && outside
 }
 
+// mixed tells whether messages may have something of the instance's own to say,
+// for there are links into its unit, and whether there are others besides.
+func (s *subject) mixed(d *duty) (own, both bool) {
+	outside := false
+	for _, n := range d.relations {
+		l := &s.links[n]
+		within := len(s.graph.Within(s.index, *l))
+		own = own || within > 0 || l.HasItself()
+		outside = outside || l.Count() > within
+	}
+	return own, own && outside
+}
+
 // apart tells the same of links that others with the same Object have not.
 func (s *subject) apart(d *duty) (own, both bool) {
 	for _, n := range d.relations {
@@ -55,11 +68,28 @@ func (s *subject) apart(d *duty) (own, both bool) {
 	return own, both
 }
 
-// each goes through the links of a duty, relation by relation.
+// near goes through links as people are told of them: those into what the
+// instance is repeated with, such as its own module instance, stand first.
+func (s *subject) near(l relate.Links) iter.Seq[relate.Link] {
+	return func(yield func(relate.Link) bool) {
+		for _, link := range s.graph.Within(s.index, l) {
+			if !yield(link) {
+				return
+			}
+		}
+		for link := range l.Each() {
+			if !s.graph.SameUnit(s.index, link) && !yield(link) {
+				return
+			}
+		}
+	}
+}
+
+// each goes through the links of a duty so, relation by relation.
 func (s *subject) each(d *duty) iter.Seq[relate.Link] {
 	return func(yield func(relate.Link) bool) {
 		for _, n := range d.relations {
-			for link := range s.links[n].Each() {
+			for link := range s.near(s.links[n]) {
 				if !yield(link) {
 					return
 				}

@@ -102,7 +102,7 @@ func (w *worker) instance(n int) *Verdicts {
 		return nil
 	}
 	s := w.subject(n, d)
-	w.sign(s.links)
+	w.sign(s)
 	k := setKey{i.Object, string(w.key)}
 	found, ok := w.sets[k]
 	if !ok {
@@ -154,10 +154,11 @@ func hangs(r catalogue.Reads, own, both bool) bool {
 	return r.Self || both && r.Order || own && r.Address
 }
 
-// sign writes into w.key what the links of an instance are.
-func (w *worker) sign(links []relate.Links) {
+// sign writes into w.key what the links of an instance are, and which of them
+// messages name first.
+func (w *worker) sign(s *subject) {
 	w.key = w.key[:0]
-	for n, l := range links {
+	for n, l := range s.links {
 		w.key = binary.LittleEndian.AppendUint32(w.key, w.number(l.Shared))
 		for _, own := range l.Own {
 			w.key = append(w.key, byte(n), byte(n>>8))
@@ -169,6 +170,10 @@ func (w *worker) sign(links []relate.Links) {
 		}
 		if l.HasItself() {
 			w.key = append(w.key, 'i')
+		}
+		for _, near := range w.graph.Within(s.index, l) {
+			w.key = append(w.key, 'n')
+			w.signLink(near)
 		}
 	}
 }

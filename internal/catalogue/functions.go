@@ -24,7 +24,7 @@ func ruleFunctions(lifetimes *Lifetimes, now time.Time) map[string]function.Func
 		{"names": namesFunc()},
 	} {
 		for name, f := range set {
-			all[name] = f
+			all[name] = linear(f)
 		}
 	}
 	return all

@@ -1,6 +1,8 @@
 package catalogue
 
 import (
+	"slices"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
@@ -32,6 +34,9 @@ type addressFinder struct {
 	found   bool
 	skipped map[hclsyntax.Node]bool
 	loops   map[string]bool // variables that stand for one linked instance after another
+	// selections are the locals that hold linked instances; top is what one is defined as.
+	selections map[string]bool
+	top        hclsyntax.Node
 }
 
 // Enter implements hclsyntax.Walker.
@@ -48,16 +53,7 @@ func (v *addressFinder) Enter(n hclsyntax.Node) hcl.Diagnostics {
 			v.found = v.found || !isLocalLookup(n.Collection)
 		}
 	case *hclsyntax.ForExpr:
-		bare, ok := n.ValExpr.(*hclsyntax.ScopeTraversalExpr)
-		related := ok && len(bare.Traversal) == 1 && bare.Traversal.RootName() == n.ValVar && overRelated(n.CollExpr)
-		v.found = v.found || related
-		v.skip(n.CollExpr)
-		if overRelated(n.CollExpr) {
-			if v.loops == nil {
-				v.loops = map[string]bool{}
-			}
-			v.loops[n.ValVar] = true // loops within see it; that later ones do so too errs to the safe side
-		}
+		v.loop(n)
 	case *hclsyntax.SplatExpr:
 		if _, bare := n.Each.(*hclsyntax.AnonSymbolExpr); !bare {
 			v.skip(n.Source)
@@ -66,11 +62,25 @@ func (v *addressFinder) Enter(n hclsyntax.Node) hcl.Diagnostics {
 	return nil
 }
 
+func (v *addressFinder) loop(n *hclsyntax.ForExpr) {
+	v.skip(n.CollExpr)
+	if !v.over(n.CollExpr) {
+		return
+	}
+	if v.loops == nil {
+		v.loops = map[string]bool{}
+	}
+	v.loops[n.ValVar] = true // loops within see it; that later ones do so too errs to the safe side
+	if n == v.top && isSelection(n, v.selections) {
+		v.skip(n.ValExpr)
+	}
+}
+
 func (v *addressFinder) traversal(n *hclsyntax.ScopeTraversalExpr) {
 	root := n.Traversal.RootName()
 	reads := !v.skipped[n] && namesAddress(n.Traversal) || len(n.Traversal) == 1 && isInstance(root)
 	v.self = v.self || reads && root == "self"
-	v.found = v.found || reads && root != "self" || len(n.Traversal) == 1 && v.loops[root] || !v.skipped[n] && isWhole(n.Traversal)
+	v.found = v.found || reads && root != "self" || !v.skipped[n] && (len(n.Traversal) == 1 && v.loops[root] || v.isWhole(n.Traversal))
 }
 
 // Exit implements hclsyntax.Walker.
@@ -93,10 +103,10 @@ func (v *addressFinder) skip(x hclsyntax.Expression) {
 	v.skipped[x] = true
 }
 
-// isWhole tells of linked instances with all that they are: related.NAME or
-// related.NAME[0].
-func isWhole(t hcl.Traversal) bool {
-	if t.RootName() != "related" || len(t) > 3 {
+// isWhole tells of linked instances with all that they are: related.NAME,
+// related.NAME[0] or a selection of them.
+func (v *addressFinder) isWhole(t hcl.Traversal) bool {
+	if len(t) > 3 || t.RootName() != "related" && !isLocal(t, v.selections) {
 		return false
 	}
 	if len(t) < 3 {
@@ -104,6 +114,42 @@ func isWhole(t hcl.Traversal) bool {
 	}
 	_, index := t[2].(hcl.TraverseIndex)
 	return index
+}
+
+// over tells of a list of linked instances.
+func (v *addressFinder) over(x hclsyntax.Expression) bool {
+	return overRelated(x) || overSelection(x, v.selections)
+}
+
+// selections are the locals that hold some of the linked instances as they are:
+// [for r in related.record : r if r.type == "TXT"], or such of others.
+func (o *Obligation) selections() map[string]bool {
+	found := map[string]bool{}
+	for _, l := range o.Locals {
+		if loop, ok := l.Expression.(*hclsyntax.ForExpr); ok && isSelection(loop, found) {
+			found[l.Name] = true
+		}
+	}
+	return found
+}
+
+func isSelection(loop *hclsyntax.ForExpr, selections map[string]bool) bool {
+	bare, ok := loop.ValExpr.(*hclsyntax.ScopeTraversalExpr)
+	return ok && loop.KeyExpr == nil && len(bare.Traversal) == 1 && bare.Traversal.RootName() == loop.ValVar &&
+		(overRelated(loop.CollExpr) || overSelection(loop.CollExpr, selections))
+}
+
+func overSelection(x hclsyntax.Expression, selections map[string]bool) bool {
+	t, ok := x.(*hclsyntax.ScopeTraversalExpr)
+	return ok && len(t.Traversal) == 2 && isLocal(t.Traversal, selections)
+}
+
+func isLocal(t hcl.Traversal, names map[string]bool) bool {
+	if t.RootName() != "local" || len(names) == 0 {
+		return false
+	}
+	local, ok := name(t)
+	return !ok || names[local]
 }
 
 // overRelated tells of related.NAME as a whole: a list of instances.
@@ -149,23 +195,44 @@ type Reads struct {
 
 // Reads tells what decides the obligation reads, and what its message does.
 func (o *Obligation) Reads() (deciding, telling Reads) {
-	var locals []hcl.Expression
-	for _, l := range o.Locals {
-		locals = append(locals, l.Expression)
-	}
-	return readsOf(append(locals[:len(locals):len(locals)], o.Arises, o.Addressed)), readsOf(append(locals[:len(locals):len(locals)], o.Gap))
+	deciding, telling = o.readsOf(o.Arises, o.Addressed), o.readsOf(o.Gap)
+	deciding.Order = deciding.Order && !o.asSets(o.Decides)
+	telling.Order = telling.Order && !o.asSets(o.Tells)
+	return deciding, telling
 }
 
-func readsOf(expressions []hcl.Expression) (r Reads) {
-	for _, e := range expressions {
-		if e == nil {
-			continue
+// asSets tells whether it matters of no relation how its instances are ordered.
+func (o *Obligation) asSets(use func(string) Use) bool {
+	return !slices.ContainsFunc(o.RelationsUsed(), func(relation string) bool { return !use(relation).Kinds })
+}
+
+// readsOf is about some expressions and all locals.
+func (o *Obligation) readsOf(expressions ...hcl.Expression) (r Reads) {
+	selections := o.selections()
+	for _, l := range o.Locals {
+		v := &addressFinder{selections: selections}
+		if selections[l.Name] {
+			v.top = l.Expression.(hclsyntax.Node)
 		}
-		self, others := addressesNamed(e)
-		r.Self, r.Address = r.Self || self, r.Address || others
-		r.Order = r.Order || countsOrder(e)
+		r.add(l.Expression, v)
+	}
+	for _, e := range expressions {
+		if e != nil {
+			r.add(e, &addressFinder{selections: selections})
+		}
 	}
 	return r
+}
+
+func (r *Reads) add(e hcl.Expression, v *addressFinder) {
+	node, ok := e.(hclsyntax.Node)
+	if !ok {
+		*r = Reads{Self: true, Address: true, Order: true}
+		return
+	}
+	_ = hclsyntax.Walk(node, v) // it finds no fault
+	r.Self, r.Address = r.Self || v.self, r.Address || v.found
+	r.Order = r.Order || countsOrder(e)
 }
 
 // countsOrder is false where related instances are only counted, or asked

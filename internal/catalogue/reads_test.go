@@ -36,9 +36,43 @@ func TestReads(t *testing.T) {
 		if diags.HasErrors() {
 			t.Fatal(diags)
 		}
-		r := readsOf([]hcl.Expression{e})
+		r := (&Obligation{}).readsOf(e)
 		if r != (Reads{Self: test.self, Address: test.address, Order: test.order}) {
 			t.Errorf("%s: got %+v", test.text, r)
+		}
+	}
+}
+
+// TestSelections: a local that holds linked instances is followed.
+func TestSelections(t *testing.T) {
+	parse := func(text string) hcl.Expression {
+		e, diags := hclsyntax.ParseExpression([]byte(text), "rule.hcl", hcl.InitialPos)
+		if diags.HasErrors() {
+			t.Fatal(diags)
+		}
+		return e
+	}
+	for text, address := range map[string]bool{
+		`anytrue([for r in local.texts : r.value == ""])`:       false,
+		`length(local.texts) > 0`:                               false,
+		`anytrue([for r in local.texts : r.address == ""])`:     true,
+		`anytrue([for r in local.texts : jsonencode(r) == ""])`: true,
+		`jsonencode(local.texts) == ""`:                         true,
+		`local.texts[0] == null`:                                true,
+		`local == {}`:                                           true,
+		`anytrue([for r in local.fewer : r.value == ""])`:       false,
+		`[for r in local.fewer : r]`:                            true,
+		`anytrue(local.named)`:                                  true,
+	} {
+		o := &Obligation{Addressed: parse(text), Locals: []Local{
+			{Name: "texts", Expression: parse(`[for r in related.record : r if r.type == "TXT"]`)},
+			{Name: "fewer", Expression: parse(`[for r in local.texts : r if r.name == "@"]`)},
+		}}
+		if text == `anytrue(local.named)` {
+			o.Locals = append(o.Locals, Local{Name: "named", Expression: parse(`[for r in local.fewer : r == null]`)})
+		}
+		if got, _ := o.Reads(); got.Address != address {
+			t.Errorf("%s: got %+v", text, got)
 		}
 	}
 }

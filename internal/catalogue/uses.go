@@ -3,15 +3,14 @@ package catalogue
 import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
-	"github.com/zclconf/go-cty/cty"
 )
 
 // Use says what expressions make of the instances of a relation, told from the
 // syntax. Where there are thousands of them, most need not be shown.
 type Use struct {
 	// Kinds is true where it does not matter how often the same instance is
-	// there, as long as there are Enough in all: they are only asked whether any
-	// or all are so, and counted against numbers below that.
+	// there, as long as there are Enough in all: what they hold is taken as a set,
+	// and they are counted against numbers below that.
 	Kinds  bool
 	Enough int
 	// Head is how many of the first ones matter where of all others only the
@@ -21,139 +20,83 @@ type Use struct {
 
 // Decides is the use that what decides the obligation makes of a relation.
 func (o *Obligation) Decides(relation string) Use {
-	return useOf(relation, append(o.localExpressions(), o.Arises, o.Addressed))
+	return useOf(relation, o.Locals, o.Arises, o.Addressed)
 }
 
 // Tells is the use that the message makes of a relation. Locals are worked out
 // for it too.
 func (o *Obligation) Tells(relation string) Use {
-	return useOf(relation, append(o.localExpressions(), o.Gap))
+	return useOf(relation, o.Locals, o.Gap)
 }
 
-func (o *Obligation) localExpressions() (all []hcl.Expression) {
-	for _, l := range o.Locals {
-		all = append(all, l.Expression)
-	}
-	return all
-}
-
-func useOf(relation string, expressions []hcl.Expression) Use {
-	u := useFinder{relation: relation}
-	for _, e := range expressions {
-		if e == nil {
-			continue
+// useOf looks at the locals, from the last to the first, and at what uses them.
+func useOf(relation string, locals []Local, expressions ...hcl.Expression) Use {
+	f := flow{relation: relation, kinds: true, once: map[string]bool{}}
+	h := headFinder{relation: relation}
+	look := func(x hcl.Expression, often bool) bool {
+		node, ok := x.(hclsyntax.Expression)
+		if ok {
+			f.visit(node, often)
+			_ = hclsyntax.VisitAll(node, h.visit) // the visitor finds no fault
 		}
-		node, ok := e.(hclsyntax.Node)
-		if !ok {
+		return ok
+	}
+	for _, x := range expressions {
+		if x != nil && !look(x, false) {
 			return Use{}
 		}
-		_ = hclsyntax.VisitAll(node, u.visit)
 	}
-	use := Use{Kinds: u.all == u.kinds, Enough: u.enough}
-	if u.all == u.heads {
+	for n := len(locals) - 1; n >= 0; n-- {
+		if !look(locals[n].Expression, !f.once[locals[n].Name]) {
+			return Use{}
+		}
+	}
+	use := Use{Kinds: f.kinds, Enough: f.enough}
+	if h.all == h.heads {
 		use.Head = namesWhole
 	}
 	return use
 }
 
-// useFinder counts how often a relation is read, and in which ways.
-type useFinder struct {
-	relation          string
-	all, kinds, heads int
-	enough            int
+// headFinder counts how often a relation is read, and how often only its first
+// instances are.
+type headFinder struct {
+	relation   string
+	all, heads int
 }
 
-func (u *useFinder) visit(n hclsyntax.Node) hcl.Diagnostics {
+func (h *headFinder) visit(n hclsyntax.Node) hcl.Diagnostics {
 	switch n := n.(type) {
 	case *hclsyntax.ScopeTraversalExpr:
-		if n.Traversal.RootName() == "related" && !u.isOther(n.Traversal) {
-			u.all++
+		if reads(n.Traversal, h.relation) {
+			h.all++
 		}
 	case *hclsyntax.FunctionCallExpr:
-		u.call(n)
-	case *hclsyntax.BinaryOpExpr:
-		u.compare(n)
+		if (n.Name == "length" || n.Name == "names") && len(n.Args) == 1 && isRelation(n.Args[0], h.relation) {
+			h.heads++
+		}
 	}
 	return nil
 }
 
-func (u *useFinder) call(n *hclsyntax.FunctionCallExpr) {
-	if len(n.Args) != 1 {
-		return
+// reads tells whether a traversal is of a relation, or may be.
+func reads(t hcl.Traversal, relation string) bool {
+	if t.RootName() != "related" {
+		return false
 	}
-	switch {
-	case n.Name == "length" && u.isRelation(n.Args[0]), n.Name == "names" && u.isRelation(n.Args[0]):
-		u.heads++
-	case n.Name == "anytrue" || n.Name == "alltrue":
-		loop, ok := n.Args[0].(*hclsyntax.ForExpr)
-		if ok && loop.KeyVar == "" && loop.KeyExpr == nil && u.isRelation(loop.CollExpr) {
-			u.kinds++
-		}
+	if len(t) < 2 {
+		return true
 	}
-}
-
-// compare looks for lengths, or sums of lengths, against a number.
-func (u *useFinder) compare(n *hclsyntax.BinaryOpExpr) {
-	switch n.Op {
-	case hclsyntax.OpEqual, hclsyntax.OpNotEqual, hclsyntax.OpGreaterThan,
-		hclsyntax.OpGreaterThanOrEqual, hclsyntax.OpLessThan, hclsyntax.OpLessThanOrEqual:
-	default:
-		return
-	}
-	for _, side := range [][2]hclsyntax.Expression{{n.LHS, n.RHS}, {n.RHS, n.LHS}} {
-		limit, ok := number(side[1])
-		if counted, sum := u.lengths(side[0]); ok && sum {
-			u.kinds += counted
-			u.enough = max(u.enough, limit+1)
-		}
-	}
-}
-
-// lengths counts in a sum of lengths those of the relation.
-func (u *useFinder) lengths(x hclsyntax.Expression) (counted int, sum bool) {
-	switch x := x.(type) {
-	case *hclsyntax.ParenthesesExpr:
-		return u.lengths(x.Expression)
-	case *hclsyntax.BinaryOpExpr:
-		a, left := u.lengths(x.LHS)
-		b, right := u.lengths(x.RHS)
-		return a + b, x.Op == hclsyntax.OpAdd && left && right
-	case *hclsyntax.FunctionCallExpr:
-		if x.Name != "length" || len(x.Args) != 1 {
-			return 0, false
-		}
-		if u.isRelation(x.Args[0]) {
-			return 1, true
-		}
-		return 0, true
-	}
-	return 0, false
-}
-
-func number(x hclsyntax.Expression) (int, bool) {
-	literal, ok := x.(*hclsyntax.LiteralValueExpr)
-	if !ok || literal.Val.Type() != cty.Number || !literal.Val.IsKnown() || literal.Val.IsNull() {
-		return 0, false
-	}
-	n, _ := literal.Val.AsBigFloat().Int64()
-	return int(n), n >= 0 && n < 1000
+	attr, ok := t[1].(hcl.TraverseAttr)
+	return !ok || attr.Name == relation
 }
 
 // isRelation tells of related.NAME as a whole.
-func (u *useFinder) isRelation(x hclsyntax.Node) bool {
+func isRelation(x hclsyntax.Node, relation string) bool {
 	t, ok := x.(*hclsyntax.ScopeTraversalExpr)
-	if !ok || t.Traversal.RootName() != "related" || len(t.Traversal) < 2 {
+	if !ok || len(t.Traversal) != 2 || t.Traversal.RootName() != "related" {
 		return false
 	}
 	attr, ok := t.Traversal[1].(hcl.TraverseAttr)
-	return ok && attr.Name == u.relation && len(t.Traversal) == 2
-}
-
-// isOther tells whether another relation is read.
-func (u *useFinder) isOther(t hcl.Traversal) bool {
-	if len(t) < 2 {
-		return false
-	}
-	attr, ok := t[1].(hcl.TraverseAttr)
-	return ok && attr.Name != u.relation
+	return ok && attr.Name == relation
 }

@@ -95,6 +95,14 @@ func (l Links) Kinds() iter.Seq2[Link, int] {
 	}
 }
 
+// Count is how many links there are.
+func (l Links) Count() (n int) {
+	for _, count := range l.Kinds() {
+		n += count
+	}
+	return n
+}
+
 // Replaced returns the shared link that an own one stands for.
 func (l Links) Replaced(own Link) (Link, bool) { return l.Shared.find(own.index) }
 

@@ -70,9 +70,6 @@ func (g *Graph) ModelOf(l Link) int { return g.units.modelOf(l.index) }
 // module instance that it is in, or itself.
 func (g *Graph) Unit(n int) string { return g.units.name(g.units.of[n]) }
 
-// SameUnit tells whether a link leads into the unit of an instance.
-func (g *Graph) SameUnit(n int, l Link) bool { return g.units.of[n] == g.units.of[l.index] }
-
 // Links returns what the relation of that name leads to from an instance, in
 // the order of the inventory. The same instance is there once.
 func (g *Graph) Links(from *inventory.Instance, relation string) []Link {

@@ -21,6 +21,7 @@ type unit struct {
 	name        int32 // how long its address is, with which its instances' begin
 	model       int32 // the first unit that is alike: the unit itself if none is before it
 	next        int32 // the next one that is alike; 0 if there is none
+	count       int32 // of a model: how many it stands for, with itself
 }
 
 type units struct {
@@ -49,7 +50,7 @@ func (u *units) split() (inOrder bool) {
 	for n, i := range u.inventory.Instances {
 		last := len(u.list) - 1
 		if last < 0 || !u.continues(&u.list[last], i) {
-			next := unit{start: int32(n), name: int32(unitName(i.Address)), model: int32(last + 1)}
+			next := unit{start: int32(n), name: int32(unitName(i.Address)), model: int32(last + 1), count: 1}
 			inOrder = inOrder && (last < 0 || u.before(&u.list[last], i, next.name))
 			u.list = append(u.list, next)
 			last++
@@ -154,6 +155,7 @@ func (u *units) compare() {
 		u.list[n].model = model
 		u.list[last[model]].next = int32(n)
 		last[model] = int32(n)
+		u.list[model].count++
 		if named != nil {
 			named.counterpart = true
 		}
@@ -234,14 +236,7 @@ func (u *units) counterpart(n int, in int32) int {
 func (u *units) modelOf(n int) int { return u.counterpart(n, u.list[u.of[n]].model) }
 
 // count is how many instances are like a model, with itself.
-func (u *units) count(model int) (n int) {
-	for unit := u.of[model]; ; {
-		n++
-		if unit = u.list[unit].next; unit == 0 {
-			return n
-		}
-	}
-}
+func (u *units) count(model int) int { return int(u.list[u.of[model]].count) }
 
 // standsFor tells whether an address is in a unit that has a model.
 func (u *units) standsFor(input int, address string) bool {

@@ -34,10 +34,8 @@ func (b *builder) member(n int, inputs []bool) *member {
 		return nil
 	}
 	m := &member{first: n, verdicts: b.severeEnough(all)}
-	for k, v := range m.verdicts {
-		if v.Linked() {
-			m.open = append(m.open, k)
-		}
+	for k := range m.verdicts {
+		m.open = append(m.open, k)
 	}
 	block, _ := splitKeys(i.Address)
 	key := shared(i, block, m.verdicts)
@@ -97,7 +95,7 @@ func (b *builder) join(m *member) {
 			e.Varies = one.Told() != e.Message
 		}
 	}
-	b.addEvidence(m, m.first)
+	b.addEvidence(m, m.first, false)
 }
 
 // again takes in an instance of which the like is there already.
@@ -112,14 +110,14 @@ func (b *builder) again(m *member, n int) {
 		}
 	}
 	if len(m.open) > 0 {
-		b.addEvidence(m, n)
+		b.addEvidence(m, n, true)
 	}
 }
 
 // addEvidence takes over from a further instance what other resources show.
 // There is an end to it: when an entry has all that it may have, when the like
 // of the instance has shown nothing more, and after a number of instances.
-func (b *builder) addEvidence(m *member, n int) {
+func (b *builder) addEvidence(m *member, n int, alike bool) {
 	g := &b.report.Resources[m.group]
 	m.open = slices.DeleteFunc(m.open, func(k int) bool {
 		e := &g.Obligations[k]
@@ -128,14 +126,15 @@ func (b *builder) addEvidence(m *member, n int) {
 		}
 		e.asked++
 		before := len(e.Evidence)
-		e.add(b.assessment.Annotation(n, m.verdicts[k]))
-		return len(e.Evidence) == before
+		one := b.assessment.Annotation(n, m.verdicts[k])
+		e.add(one.Instance, one.More(alike))
+		return alike && len(e.Evidence) == before
 	})
 }
 
-func (e *Entry) add(a assess.Annotation) {
-	for _, seen := range a.More() {
-		own := seen.Address == a.Instance.Address
+func (e *Entry) add(i *inventory.Instance, evidence []assess.Evidence) {
+	for _, seen := range evidence {
+		own := seen.Address == i.Address
 		if !own && len(e.Evidence) < assess.MaxEvidence && !slices.Contains(e.Evidence, seen) {
 			e.Evidence = append(e.Evidence, seen)
 		}
