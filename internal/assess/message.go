@@ -102,9 +102,15 @@ func (j *judgement) openQuestion(arises tri) string {
 // are known, the first one to something of which not all is known.
 func (j *judgement) open() (relate.Link, bool) {
 	possible := j.hasPossibleLinks()
-	for link := range j.each(j.duty) {
-		if possible && link.Possible || !possible && j.partly.is(link.To) {
-			return link, true
+	for _, n := range j.duty.relations {
+		l := j.links[n]
+		if possible {
+			l = l.Possible()
+		}
+		for link := range j.near(l) {
+			if possible && link.Possible || !possible && j.partly.is(link.To) {
+				return link, true
+			}
 		}
 	}
 	return relate.Link{}, false

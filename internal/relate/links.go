@@ -109,8 +109,21 @@ func (l Links) Replaced(own Link) (Link, bool) { return l.Shared.find(own.index)
 // List is a list of links that many instances have in common. It holds a link
 // to a model for those to all that are like it.
 type List struct {
-	units *units
-	links []Link // in the order of the inventory
+	units    *units
+	links    []Link // in the order of the inventory
+	possible *List  // of those alone that are possible; nil if not asked for yet
+}
+
+// Possible leaves out shared links that are certain.
+func (l Links) Possible() Links {
+	if l.Shared.Empty() {
+		return l
+	}
+	if l.Shared.possible == nil {
+		l.Shared.possible = &List{units: l.Shared.units, links: slices.DeleteFunc(slices.Clone(l.Shared.links), func(l Link) bool { return !l.Possible })}
+	}
+	l.Shared = l.Shared.possible
+	return l
 }
 
 // Empty tells whether there are no links.
