@@ -104,7 +104,7 @@ obligation "app-database-access" {
   remedy    = "Add rule { type = \"app\" } with the app's id to the cluster's digitalocean_database_firewall, or a vpc block with the VPC of the cluster."
   arises    = length(related.database) > 0
   addressed = length(related.database_firewall) > 0 || anytrue([for s in self.spec : length(s.vpc) > 0])
-  gap       = "no digitalocean_database_firewall names the app, and it has no vpc block, though it uses ${some_of(related.database[*].address)}"
+  gap       = "no digitalocean_database_firewall names the app, and it has no vpc block, though it uses ${names(related.database)}"
 }
 
 obligation "app-cors" {

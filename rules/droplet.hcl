@@ -299,5 +299,5 @@ obligation "droplet-public-interface" {
   remedy    = "Set public_networking = false and let outgoing traffic leave through a digitalocean_vpc_nat_gateway."
   arises    = length(related.load_balancer) > 0
   addressed = effective(configured.public_networking, self.public_networking, true) == false
-  gap       = "it stands behind ${some_of([for lb in related.load_balancer : lb.address])} and has a public interface"
+  gap       = "it stands behind ${names(related.load_balancer)} and has a public interface"
 }

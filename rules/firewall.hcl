@@ -157,7 +157,7 @@ obligation "firewall-backend-ingress" {
   remedy    = "Replace source_addresses of that rule by source_load_balancer_uids."
   arises    = length(related.load_balancer) > 0
   addressed = !world_reaches(self.inbound_rule, "tcp", local.ports)
-  gap       = "${join(", ", world_ranges(self.inbound_rule, "tcp", local.ports))} is open to the world on backends of ${some_of([for lb in related.load_balancer : lb.address])}"
+  gap       = "${join(", ", world_ranges(self.inbound_rule, "tcp", local.ports))} is open to the world on backends of ${names(related.load_balancer)}"
   locals {
     ports = flatten([for lb in related.load_balancer : [for r in lb.forwarding_rule : tostring(r.target_port)]])
   }

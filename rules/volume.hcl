@@ -132,5 +132,5 @@ obligation "volume-attachment-one-way" {
   remedy    = "List the volumes in volume_ids or attach them with digitalocean_volume_attachment, not both."
   arises    = length(related.volume_attachment) > 0
   addressed = !(configured.volume_ids && is_set(self.volume_ids, self.address))
-  gap       = "volume_ids is set, and ${some_of(related.volume_attachment[*].address)} attaches to the same Droplet"
+  gap       = "volume_ids is set, and ${names(related.volume_attachment)} attaches to the same Droplet"
 }

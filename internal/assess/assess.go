@@ -6,10 +6,6 @@
 package assess
 
 import (
-	"runtime"
-	"sync"
-	"sync/atomic"
-
 	"github.com/hashicorp/hcl/v2"
 
 	"github.com/srmlint/srmlint/internal/catalogue"
@@ -35,23 +31,15 @@ func Statuses() []Status {
 	return []Status{Addressed, Attested, Waived, Undetermined, Unaddressed}
 }
 
-// Annotation is one obligation of one instance, with its verdict.
-type Annotation struct {
-	Instance *inventory.Instance
-	// Known is true for a finding that the team's baseline holds: it does not fail a run.
-	Known bool
-	*Verdict
-}
-
 // Verdict is the decision on an obligation, the same for all instances of
 // which all that decides it is alike. It is not to be changed.
 type Verdict struct {
 	Obligation *catalogue.Obligation
 	Status     Status
 	// Message says what is missing or what is not known; empty where addressed.
-	// It is of the first instance that the verdict is on: see Annotation.Told.
+	// It is in the words for the first instance that the verdict is on: see Annotation.Told.
 	Message string
-	// Evidence is of the first instance that the verdict is on, MaxEvidence at most.
+	// Evidence is what was seen, if the verdict does not work it out: see Annotation.Seen.
 	Evidence []Evidence
 	// Position is of the attribute at fault, else of the block.
 	Position inventory.Position
@@ -59,47 +47,16 @@ type Verdict struct {
 	Statement *statement.Statement
 	// Expired is a statement that would have decided, had it not expired.
 	Expired *statement.Statement
+	// Known is true for a finding that the team's baseline holds: it does not fail a run.
+	Known bool
 
 	arises tri
-	varies bool // the message may name what one instance alone is linked to
-	retell func(*inventory.Instance) string
-	suffix string // of the message
-	first  *inventory.Instance
-	again  func(i *inventory.Instance, linked bool) []Evidence
-	links  bool // instances have links that others have not
-}
-
-// Told is the message for the annotation's own instance: it may name what that
-// instance alone is linked to.
-func (a *Annotation) Told() string {
-	if !a.varies || a.Instance == a.first {
-		return a.Message
-	}
-	return a.retell(a.Instance) + a.suffix
-}
-
-// Varies tells whether instances with the same verdict may each be told of
-// something else.
-func (a *Annotation) Varies() bool { return a.varies }
-
-// Seen is the evidence of the annotation's own instance.
-func (a *Annotation) Seen() []Evidence {
-	if a.again == nil || a.Instance == a.first {
-		return a.Evidence
-	}
-	return a.again(a.Instance, false)
-}
-
-// More is what the instance shows beyond what the first one with the same
-// verdict does, and its own attributes: the links that it alone has.
-func (a *Annotation) More() []Evidence {
-	switch {
-	case a.again == nil || a.Instance == a.first:
-		return a.Evidence
-	case !a.links:
-		return nil
-	}
-	return a.again(a.Instance, true)
+	open   Status // before any statement
+	first  int    // index of the instance that Message is on
+	source *source
+	links  bool   // instances have links that others have not
+	names  bool   // the message may be another for other instances
+	ending string // of the message: what became of a statement
 }
 
 // Evidence is one thing seen in the input that bears on a verdict.
@@ -118,6 +75,9 @@ const MaxEvidence = 20
 type Statements interface {
 	// For returns the statement in force, and the latest expired one if none is.
 	For(i *inventory.Instance, o *catalogue.Obligation) (inForce, expired *statement.Statement)
+	// About tells whether there is any on an obligation, and whether any of them
+	// may hold for some instances of a block and not for others.
+	About(o *catalogue.Obligation) (some, apart bool)
 }
 
 // Options for Assess; the zero value is usable.
@@ -127,93 +87,26 @@ type Options struct {
 	Skip func(*catalogue.Obligation) bool
 }
 
-// Assessment is the finished work: what reports read.
-type Assessment struct {
-	Inventory *inventory.Inventory
-	Catalogue *catalogue.Catalogue
-	// Annotations are ordered by instance as in the inventory, then by obligation id.
-	Annotations []Annotation
-}
-
 // Assess annotates every instance that is the customer's to look after. Rules
 // that fail on a value are told in the diagnostics; what they would have
 // decided is undetermined.
 func Assess(inv *inventory.Inventory, c *catalogue.Catalogue, options Options) (*Assessment, hcl.Diagnostics) {
-	a := assessor{
-		catalogue: c, graph: relate.New(inv, c), options: options, inputs: inv.Inputs,
-		duties: map[string]*duties{}, numbers: map[*inventory.Object]uint32{},
-	}
-	a.prepare(inv.Instances)
-	workers := a.workers(inv.Instances)
-	inParallel(workers, (*worker).classify)
-	classes := unite(workers)
-	var next atomic.Int64
-	inParallel(workers, func(w *worker) {
-		for n := next.Add(1); n <= int64(len(classes)); n = next.Add(1) {
-			w.decide(classes[n-1])
-		}
-	})
-	room := makeRoom(workers)
-	inParallel(workers, (*worker).annotate)
-	return a.result(inv, workers, room)
-}
-
-// makeRoom gives each worker its part of one list, for there may be millions.
-func makeRoom(workers []*worker) []Annotation {
-	total := 0
-	for _, w := range workers {
-		total += w.expected()
-	}
-	room := make([]Annotation, total)
-	start := 0
-	for _, w := range workers {
-		end := start + w.expected()
-		w.out.annotations = room[start:start:end]
-		start = end
-	}
-	return room
-}
-
-// result puts together what the workers found.
-func (a *assessor) result(inv *inventory.Inventory, workers []*worker, room []Annotation) (*Assessment, hcl.Diagnostics) {
-	result := &Assessment{Inventory: inv, Catalogue: a.catalogue, Annotations: room[:0]}
+	a := assessor{catalogue: c, graph: relate.New(inv, c), options: options, inventory: inv}
+	result := &Assessment{Inventory: inv, Catalogue: c, graph: a.graph, lists: make([]*Verdicts, len(inv.Instances))}
 	var diags hcl.Diagnostics
-	for _, w := range workers {
-		result.Annotations = append(result.Annotations, w.out.annotations...) // to the left, if anywhere
-		diags = append(diags, w.out.diags...)
-		w.seen, w.shown = newObjects(unmarked), newObjects(printable)
+	for _, w := range a.models(result.lists) {
+		diags = append(diags, w.diags...)
 	}
+	a.others(result.lists)
+	a.state(result)
 	return result, diags
-}
-
-// slot is where one worker leaves what it found, so that output keeps its order.
-type slot struct {
-	annotations []Annotation
-	diags       hcl.Diagnostics
-}
-
-// workers share instances out in runs: neighbours have most in common.
-func (a *assessor) workers(all []*inventory.Instance) []*worker {
-	out := make([]*worker, max(1, min(runtime.GOMAXPROCS(0), len(all)/64)))
-	for n := range out {
-		out[n] = a.worker(all[n*len(all)/len(out) : (n+1)*len(all)/len(out)])
-	}
-	return out
-}
-
-func inParallel(workers []*worker, work func(*worker)) {
-	var group sync.WaitGroup
-	for _, w := range workers {
-		group.Go(func() { work(w) })
-	}
-	group.Wait()
 }
 
 type assessor struct {
 	catalogue *catalogue.Catalogue
 	graph     *relate.Graph
 	options   Options
-	inputs    []inventory.Input
-	duties    map[string]*duties           // by resource type
-	numbers   map[*inventory.Object]uint32 // in the order of the inventory
+	inventory *inventory.Inventory
+	// again are, by model, the duties on which those like it may have another verdict.
+	again map[int]*unlike
 }

@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -66,6 +67,8 @@ func instance(address string, set map[string]cty.Value) *inventory.Instance {
 	}
 }
 
+func annotations(a *Assessment) []Annotation { return slices.Collect(a.All()) }
+
 func assessed(t *testing.T, rules string, options Options, instances ...*inventory.Instance) (*Assessment, string) {
 	t.Helper()
 	c, _, diags := catalogue.Load(catalogue.Options{Schema: provider.Load()},
@@ -118,12 +121,12 @@ func TestStatuses(t *testing.T) {
 			}
 			a, _ := assessed(t, obligation(test.rule), Options{}, instances...)
 			if test.status == "" {
-				if len(a.Annotations) != 0 {
-					t.Errorf("got %+v", a.Annotations)
+				if len(annotations(a)) != 0 {
+					t.Errorf("got %+v", annotations(a))
 				}
 				return
 			}
-			if got := a.Annotations[0]; got.Status != test.status || !strings.Contains(got.Message, test.message) {
+			if got := annotations(a)[0]; got.Status != test.status || !strings.Contains(got.Message, test.message) {
 				t.Errorf("got %s: %s", got.Status, got.Message)
 			}
 		})
@@ -139,11 +142,11 @@ func TestNothingSensitiveIsSaid(t *testing.T) {
 	a, _ := assessed(t, obligation(rule), Options{}, instance("digitalocean_droplet.web", map[string]cty.Value{
 		"size": secret, "image": cty.UnknownVal(cty.String),
 	}))
-	got := a.Annotations[0]
+	got := annotations(a)[0]
 	if got.Message != "not addressed: Do it" || got.Status != Unaddressed {
 		t.Errorf("got %s: %q", got.Status, got.Message)
 	}
-	for _, e := range got.Evidence {
+	for _, e := range got.Seen() {
 		if strings.Contains(e.Value, "hunter2") {
 			t.Errorf("evidence holds the secret: %+v", e)
 		}
@@ -151,7 +154,7 @@ func TestNothingSensitiveIsSaid(t *testing.T) {
 	a, _ = assessed(t, obligation(rule), Options{}, instance("digitalocean_droplet.web", map[string]cty.Value{
 		"size": cty.StringVal("y"), "image": cty.UnknownVal(cty.String),
 	}))
-	if got := a.Annotations[0].Message; got != "size is y, image is (known after apply)" {
+	if got := annotations(a)[0].Message; got != "size is y, image is (known after apply)" {
 		t.Errorf("got %q", got)
 	}
 }
@@ -161,12 +164,12 @@ func TestPositionIsOfTheAttributeAtFault(t *testing.T) {
 	at := inventory.Position{File: "main.tf", Line: 9, Column: 3}
 	i.Attributes = map[string]inventory.Position{"backups": at}
 	a, _ := assessed(t, obligation("addressed = self.backups\n gap = \"off\""), Options{}, i)
-	if got := a.Annotations[0].Position; got != at {
+	if got := annotations(a)[0].Position; got != at {
 		t.Errorf("got %s", got)
 	}
 	i.Attributes = nil
 	a, _ = assessed(t, obligation("addressed = self.backups\n gap = \"off\""), Options{}, i)
-	if got := a.Annotations[0].Position; got != i.Position {
+	if got := annotations(a)[0].Position; got != i.Position {
 		t.Errorf("without one, of the block: got %s", got)
 	}
 }
@@ -174,8 +177,8 @@ func TestPositionIsOfTheAttributeAtFault(t *testing.T) {
 func TestRuleThatFailsIsTold(t *testing.T) {
 	a, problems := assessed(t, obligation("addressed = jsondecode(self.image) == 1\n gap = \"off\""), Options{},
 		instance("digitalocean_droplet.web", map[string]cty.Value{"image": cty.StringVal("{")}))
-	if a.Annotations[0].Status != Undetermined || !strings.Contains(problems, "Rule cannot be evaluated") {
-		t.Errorf("%s %s", a.Annotations[0].Status, problems)
+	if annotations(a)[0].Status != Undetermined || !strings.Contains(problems, "Rule cannot be evaluated") {
+		t.Errorf("%s %s", annotations(a)[0].Status, problems)
 	}
 }
 
@@ -185,6 +188,8 @@ type word struct{ inForce, expired *statement.Statement }
 func (w word) For(*inventory.Instance, *catalogue.Obligation) (a, b *statement.Statement) {
 	return w.inForce, w.expired
 }
+
+func (w word) About(*catalogue.Obligation) (some, apart bool) { return true, false }
 
 func TestStatements(t *testing.T) {
 	until := time.Date(2026, 1, 31, 0, 0, 0, 0, time.UTC)
@@ -204,7 +209,7 @@ func TestStatements(t *testing.T) {
 	for _, test := range tests {
 		a, _ := assessed(t, obligation("addressed = self.backups\n gap = \"off\""), Options{Statements: test.word},
 			instance("digitalocean_droplet.web", map[string]cty.Value{"backups": cty.BoolVal(test.backups)}))
-		if got := a.Annotations[0]; got.Status != test.want {
+		if got := annotations(a)[0]; got.Status != test.want {
 			t.Errorf("%s: got %s", test.name, got.Status)
 		}
 	}

@@ -1,7 +1,6 @@
 package assess
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/zclconf/go-cty/cty"
@@ -51,7 +50,7 @@ func holdsCredential(v cty.Value) bool {
 	return bare.Type() == cty.String && bare.IsKnown() && !bare.IsNull() && catalogue.HoldsCredential(bare.AsString())
 }
 
-// printable is the instance's object with secrets marked and unknown texts
+// printable is an instance's object without its address, with secrets marked and unknown texts
 // replaced by a word for that.
 func printable(i *inventory.Instance) cty.Value {
 	values, err := cty.Transform(conceal(i.Type, "", i.Values), func(_ cty.Path, v cty.Value) (cty.Value, error) {
@@ -69,17 +68,5 @@ func printable(i *inventory.Instance) cty.Value {
 	if err != nil {
 		return cty.DynamicVal
 	}
-	return catalogue.WithAddress(values, i.Address)
-}
-
-// printableRelated is what the gap sees of linked instances: a rule may name
-// any attribute of theirs too.
-func (j *judgement) printableRelated() map[string]cty.Value {
-	related := map[string]cty.Value{}
-	for n, name := range j.links.names {
-		if slices.Contains(j.obligation.RelationsUsed(), name) {
-			related[name] = cty.TupleVal(j.links.gather(wanted{relation: n, enough: j.reads.Enough, most: j.reads.Counted[name]}, j.links.shown))
-		}
-	}
-	return related
+	return values
 }

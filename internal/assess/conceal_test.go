@@ -41,11 +41,11 @@ func TestSecretsAreNotPrinted(t *testing.T) {
 			a, problems := assessed(t, obligation(rule), Options{},
 				instance("digitalocean_droplet.web", values),
 				instance("digitalocean_firewall.fw", map[string]cty.Value{"tags": tags, "name": cty.StringVal(canary).Mark(inventory.Sensitive)}))
-			got := a.Annotations[0]
+			got := annotations(a)[0]
 			if got.Status != Unaddressed || got.Message != test.want {
 				t.Errorf("%s: %q, want %q (%s)", got.Status, got.Message, test.want, problems)
 			}
-			for _, e := range got.Evidence {
+			for _, e := range got.Seen() {
 				if strings.Contains(e.Value, canary) {
 					t.Errorf("evidence %s = %s", e.Attribute, e.Value)
 				}

@@ -11,7 +11,7 @@ import (
 // evidence lists what the obligation's condition reads: the instance's own
 // attributes, and the instances that it is linked to.
 func (j *judgement) evidence() (list []Evidence) {
-	if j.obligation.Addressed == nil {
+	if j.Addressed == nil {
 		return nil
 	}
 	for _, name := range j.attributes {
@@ -24,16 +24,14 @@ func (j *judgement) evidence() (list []Evidence) {
 
 // linkEvidence adds the links, until there is as much evidence as wanted.
 func (j *judgement) linkEvidence(list []Evidence, most int) []Evidence {
-	if j.obligation.Addressed == nil {
+	if j.Addressed == nil {
 		return nil
 	}
-	for _, name := range j.obligation.RelationsUsed() {
-		for link := range j.links.each(name) {
-			if len(list) >= most {
-				return list
-			}
-			list = append(list, linkEvidence(link))
+	for link := range j.each(j.duty) {
+		if len(list) >= most {
+			break
 		}
+		list = append(list, linkEvidence(link))
 	}
 	return list
 }
@@ -63,7 +61,7 @@ func attributeEvidence(i *inventory.Instance, name string) (Evidence, bool) {
 	}, true
 }
 
-// attributesRead names an instance's attributes that decide the obligation,
+// attributesRead names the instance's attributes that decide the obligation,
 // those that its gap names first: they are at fault.
 func attributesRead(o *catalogue.Obligation) (names []string) {
 	seen := map[string]bool{}

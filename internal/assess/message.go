@@ -9,27 +9,40 @@ import (
 	"github.com/srmlint/srmlint/internal/catalogue"
 	"github.com/srmlint/srmlint/internal/inventory"
 	"github.com/srmlint/srmlint/internal/provider"
+	"github.com/srmlint/srmlint/internal/relate"
 )
 
 const afterApply = "(known after apply)"
 
+// message says what is missing or what is not known.
+func (j *judgement) message(s Status, arises tri) string {
+	switch s {
+	case Unaddressed:
+		return j.gap()
+	case Undetermined:
+		return j.whyUnknown(arises)
+	}
+	return ""
+}
+
 // gap says what is missing. The rule's own words may hold values of the input:
 // a sensitive one must not get into the message, an unknown one is named as such.
 func (j *judgement) gap() string {
-	if j.obligation.Gap == nil {
-		return j.obligation.Question
+	if j.Gap == nil {
+		return j.Question
 	}
-	scope := j.scope(false)
-	scope.Self = j.links.once(seenPrintable, func() cty.Value { return printable(j.instance) })
-	if mentionsRelated(j.obligation) {
-		scope.Related = j.printableRelated()
+	scope := catalogue.Scope{Self: j.printable(), Configured: j.configured(), Lifecycle: j.lifecycle()}
+	if j.mentions {
+		scope.Related = j.printableRelated(j.duty)
+	} else {
+		scope.Related = j.related(j.duty, false)
 	}
-	ctx, _ := j.catalogue.Context(j.obligation, scope)
-	value, diags := j.obligation.Gap.Value(ctx)
+	ctx, _ := j.catalogue.Context(j.Obligation, scope)
+	value, diags := j.Gap.Value(ctx)
 	secret := inventory.Hidden(value)
 	value, _ = value.UnmarkDeep()
 	if diags.HasErrors() || secret || !value.IsKnown() || value.IsNull() || value.Type() != cty.String {
-		return "not addressed: " + j.obligation.Title
+		return "not addressed: " + j.Title
 	}
 	return strings.Join(strings.Fields(value.AsString()), " ")
 }
@@ -59,34 +72,46 @@ func (j *judgement) whyUnknown(arises tri) string {
 
 // when says who knows what is unknown here: apply, or already a plan.
 func (j *judgement) when() string {
-	if n := j.instance.Input; n < len(j.inputs) && j.inputs[n].Kind == "configuration" {
+	inputs := j.inventory.Inputs
+	if n := j.instance.Input; n < len(inputs) && inputs[n].Kind == "configuration" {
 		return "with a plan, or after apply"
 	}
 	return "after apply"
 }
 
 func (j *judgement) openQuestion(arises tri) string {
-	for _, name := range j.obligation.RelationsUsed() {
-		for link := range j.links.each(name) {
-			if link.Possible {
-				return fmt.Sprintf("whether %s (%s) reaches it", link.To.Address, link.Via)
-			}
-		}
+	link, ok := j.open()
+	if ok && link.Possible {
+		return fmt.Sprintf("whether %s (%s) reaches it", link.To.Address, link.Via)
 	}
 	for _, name := range j.attributes {
 		if j.instance.Values.Type().HasAttribute(name) && !j.instance.Values.GetAttr(name).IsWhollyKnown() {
 			return name
 		}
 	}
-	for _, name := range j.obligation.RelationsUsed() {
-		for link := range j.links.each(name) {
-			if !link.To.Values.IsWhollyKnown() {
-				return "what " + link.To.Address + " holds"
-			}
-		}
+	if ok {
+		return "what " + link.To.Address + " holds"
 	}
 	if arises == unknown {
 		return "whether this duty arises"
 	}
 	return "whether it is so"
+}
+
+// open is the first link of which it is not known whether it is there; if all
+// are known, the first one to something of which not all is known.
+func (j *judgement) open() (relate.Link, bool) {
+	possible := j.hasPossibleLinks()
+	for _, n := range j.duty.relations {
+		l := j.links[n]
+		if possible {
+			l = l.Possible()
+		}
+		for link := range j.near(l) {
+			if possible && link.Possible || !possible && j.partly.is(link.To) {
+				return link, true
+			}
+		}
+	}
+	return relate.Link{}, false
 }

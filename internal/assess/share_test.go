@@ -22,16 +22,17 @@ func TestSharedObjects(t *testing.T) {
 		 gap = "wrong"`,
 	} {
 		both := strings.Replace(obligation(rule), "  join {", "  join {\n    from = id\n    to   = droplet_ids\n  }\n  join {", 1)
-		shared, _ := assessed(t, both, Options{}, droplets(true)...)
-		alone, _ := assessed(t, both, Options{}, droplets(false)...)
-		if len(shared.Annotations) == 0 || len(shared.Annotations) != len(alone.Annotations) {
-			t.Fatalf("got %d and %d annotations", len(shared.Annotations), len(alone.Annotations))
+		first, _ := assessed(t, both, Options{}, droplets(true)...)
+		second, _ := assessed(t, both, Options{}, droplets(false)...)
+		shared, alone := annotations(first), annotations(second)
+		if len(shared) == 0 || len(shared) != len(alone) {
+			t.Fatalf("got %d and %d annotations", len(shared), len(alone))
 		}
-		for n := range shared.Annotations {
-			if a, b := told(&shared.Annotations[n]), told(&alone.Annotations[n]); a != b {
+		for n := range shared {
+			if a, b := told(&shared[n]), told(&alone[n]); a != b {
 				t.Errorf("%s\ngot  %s\nwant %s", rule, a, b)
 			}
-			texts[shared.Annotations[n].Told()] = true
+			texts[shared[n].Told()] = true
 		}
 	}
 	if !texts["only digitalocean_firewall.all"] || !texts["wrong"] {

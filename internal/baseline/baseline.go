@@ -10,7 +10,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"slices"
 	"sort"
 
 	"github.com/srmlint/srmlint/internal/assess"
@@ -42,8 +41,7 @@ type key struct{ address, obligation string }
 // New makes a baseline of an assessment's findings.
 func New(a *assess.Assessment) *Baseline {
 	all, open := map[key]int{}, map[key][]string{}
-	for i := range a.Annotations {
-		one := &a.Annotations[i]
+	for one := range a.All() {
 		k := key{one.Instance.Block, one.Obligation.ID}
 		all[k]++
 		if one.Status == assess.Unaddressed {
@@ -107,19 +105,21 @@ func (b *Baseline) Write(w io.Writer) error {
 // baseline that are there no more.
 func (b *Baseline) Apply(a *assess.Assessment) (mended []Finding) {
 	known := map[key]int{}
+	listed := map[listedKey]bool{}
 	for n, f := range b.Findings {
 		known[key{f.Address, f.Obligation}] = n
+		for _, address := range f.Instances {
+			listed[listedKey{n, address}] = true
+		}
 	}
 	seen := make([]bool, len(b.Findings))
-	for i := range a.Annotations {
-		one := &a.Annotations[i]
-		if one.Status != assess.Unaddressed {
-			continue
+	a.Mark(func(one assess.Annotation) bool {
+		n, ok := b.find(known, listed, &one)
+		if ok {
+			seen[n] = true
 		}
-		if n, ok := b.find(known, one); ok {
-			one.Known, seen[n] = true, true
-		}
-	}
+		return ok
+	})
 	for n, f := range b.Findings {
 		if !seen[n] {
 			mended = append(mended, f)
@@ -128,13 +128,19 @@ func (b *Baseline) Apply(a *assess.Assessment) (mended []Finding) {
 	return mended
 }
 
-func (b *Baseline) find(known map[key]int, one *assess.Annotation) (int, bool) {
+// listedKey is an instance that a finding, by its index, names.
+type listedKey struct {
+	finding int
+	address string
+}
+
+func (b *Baseline) find(known map[key]int, listed map[listedKey]bool, one *assess.Annotation) (int, bool) {
 	for _, address := range []string{one.Instance.Address, one.Instance.PreviousAddress} {
 		if address == "" {
 			continue
 		}
 		n, ok := known[key{inventory.BlockOf(address), one.Obligation.ID}]
-		if ok && (len(b.Findings[n].Instances) == 0 || slices.Contains(b.Findings[n].Instances, address)) {
+		if ok && (len(b.Findings[n].Instances) == 0 || listed[listedKey{n, address}]) {
 			return n, true
 		}
 	}

@@ -114,13 +114,13 @@ func (e *Evaluated) Judge(c *catalogue.Catalogue) (problems []string, err error)
 		return nil, fmt.Errorf("%s: %w", e.Path, diags[0])
 	}
 	judged := 0
-	for _, a := range result.Annotations {
+	for a := range result.All() {
 		if e.ignored[a.Instance.Position.Line] {
 			continue
 		}
 		judged++
 		if string(a.Status) != e.Want {
-			problems = append(problems, fmt.Sprintf("%s: %s is %s: %s", e.Path, a.Instance.Address, a.Status, a.Message))
+			problems = append(problems, fmt.Sprintf("%s: %s is %s: %s", e.Path, a.Instance.Address, a.Status, a.Told()))
 		}
 	}
 	if judged == 0 && e.Want != Absent {

@@ -59,7 +59,7 @@ func (r columnReader) call(e *hclsyntax.FunctionCallExpr, scope names) shape {
 	for _, arg := range e.Args {
 		s := r.expression(arg, scope)
 		switch {
-		case s.list && e.Name == "length":
+		case s.list && (e.Name == "length" || e.Name == "names"): // their number, their addresses
 		case s.list && handsOn(e.Name):
 			out = r.either(out, s)
 		default:

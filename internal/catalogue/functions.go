@@ -21,6 +21,7 @@ func ruleFunctions(lifetimes *Lifetimes, now time.Time) map[string]function.Func
 	all := map[string]function.Function{}
 	for _, set := range []map[string]function.Function{
 		textFunctions(), collectionFunctions(), otherFunctions(), boundedFunctions(), valueFunctions(), securityFunctions(lifetimes, now),
+		{"names": namesFunc()},
 	} {
 		for name, f := range set {
 			all[name] = linear(f)

@@ -30,7 +30,6 @@ func securityFunctions(lifetimes *Lifetimes, now time.Time) map[string]function.
 		"secret_kind":           secretKindFunc(),
 		"ssh_key_kind":          sshKeyKindFunc(),
 		"ssh_key_strength":      sshKeyStrengthFunc(),
-		"some_of":               someOfFunc(),
 		"surely":                surelyFunc(),
 		"user_data_text":        userDataTextFunc(),
 		"world_ranges":          worldRangesFunc(),

@@ -1,11 +1,10 @@
 package catalogue
 
 import (
-	"math/big"
+	"slices"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
-	"github.com/zclconf/go-cty/cty"
 )
 
 // What an expression may make of its instances decides which of them can share
@@ -34,6 +33,10 @@ type addressFinder struct {
 	self    bool
 	found   bool
 	skipped map[hclsyntax.Node]bool
+	loops   map[string]bool // variables that stand for one linked instance after another
+	// selections are the locals that hold linked instances; top is what one is defined as.
+	selections map[string]bool
+	top        hclsyntax.Node
 }
 
 // Enter implements hclsyntax.Walker.
@@ -50,33 +53,103 @@ func (v *addressFinder) Enter(n hclsyntax.Node) hcl.Diagnostics {
 			v.found = v.found || !isLocalLookup(n.Collection)
 		}
 	case *hclsyntax.ForExpr:
-		bare, ok := n.ValExpr.(*hclsyntax.ScopeTraversalExpr)
-		related := ok && len(bare.Traversal) == 1 && bare.Traversal.RootName() == n.ValVar && overRelated(n.CollExpr)
-		v.found = v.found || related
+		v.loop(n)
+	case *hclsyntax.SplatExpr:
+		if _, bare := n.Each.(*hclsyntax.AnonSymbolExpr); !bare {
+			v.skip(n.Source)
+		}
 	}
 	return nil
+}
+
+func (v *addressFinder) loop(n *hclsyntax.ForExpr) {
+	v.skip(n.CollExpr)
+	if !v.over(n.CollExpr) {
+		return
+	}
+	if v.loops == nil {
+		v.loops = map[string]bool{}
+	}
+	v.loops[n.ValVar] = true // loops within see it; that later ones do so too errs to the safe side
+	if n == v.top && isSelection(n, v.selections) {
+		v.skip(n.ValExpr)
+	}
 }
 
 func (v *addressFinder) traversal(n *hclsyntax.ScopeTraversalExpr) {
 	root := n.Traversal.RootName()
 	reads := !v.skipped[n] && namesAddress(n.Traversal) || len(n.Traversal) == 1 && isInstance(root)
 	v.self = v.self || reads && root == "self"
-	v.found = v.found || reads && root != "self"
+	v.found = v.found || reads && root != "self" || !v.skipped[n] && (len(n.Traversal) == 1 && v.loops[root] || v.isWhole(n.Traversal))
 }
 
 // Exit implements hclsyntax.Walker.
 func (v *addressFinder) Exit(hclsyntax.Node) hcl.Diagnostics { return nil }
 
 func (v *addressFinder) call(n *hclsyntax.FunctionCallExpr) {
-	if n.Name == "is_set" && len(n.Args) == 2 {
-		if v.skipped == nil {
-			v.skipped = map[hclsyntax.Node]bool{}
+	switch {
+	case n.Name == "is_set" && len(n.Args) == 2:
+		v.skip(n.Args[1])
+	case n.Name == "length" && len(n.Args) == 1:
+		v.skip(n.Args[0])
+	}
+}
+
+// skip leaves out an expression that is not read as a whole.
+func (v *addressFinder) skip(x hclsyntax.Expression) {
+	if v.skipped == nil {
+		v.skipped = map[hclsyntax.Node]bool{}
+	}
+	v.skipped[x] = true
+}
+
+// isWhole tells of linked instances with all that they are: related.NAME,
+// related.NAME[0] or a selection of them.
+func (v *addressFinder) isWhole(t hcl.Traversal) bool {
+	if len(t) > 3 || t.RootName() != "related" && !isLocal(t, v.selections) {
+		return false
+	}
+	if len(t) < 3 {
+		return true
+	}
+	_, index := t[2].(hcl.TraverseIndex)
+	return index
+}
+
+// over tells of a list of linked instances.
+func (v *addressFinder) over(x hclsyntax.Expression) bool {
+	return overRelated(x) || overSelection(x, v.selections)
+}
+
+// selections are the locals that hold some of the linked instances as they are:
+// [for r in related.record : r if r.type == "TXT"], or such of others.
+func (o *Obligation) selections() map[string]bool {
+	found := map[string]bool{}
+	for _, l := range o.Locals {
+		if loop, ok := l.Expression.(*hclsyntax.ForExpr); ok && isSelection(loop, found) {
+			found[l.Name] = true
 		}
-		v.skipped[n.Args[1].(hclsyntax.Node)] = true
 	}
-	for _, arg := range n.Args {
-		v.found = v.found || n.Name != "length" && overRelated(arg)
+	return found
+}
+
+func isSelection(loop *hclsyntax.ForExpr, selections map[string]bool) bool {
+	bare, ok := loop.ValExpr.(*hclsyntax.ScopeTraversalExpr)
+	return ok && loop.KeyExpr == nil && len(bare.Traversal) == 1 && bare.Traversal.RootName() == loop.ValVar &&
+		(overRelated(loop.CollExpr) || overSelection(loop.CollExpr, selections))
+}
+
+func overSelection(x hclsyntax.Expression, selections map[string]bool) bool {
+	t, ok := x.(*hclsyntax.ScopeTraversalExpr)
+	return ok && len(t.Traversal) == 2 && isLocal(t.Traversal, selections)
+}
+
+func isLocal(t hcl.Traversal, names map[string]bool) bool {
+	if t.RootName() != "local" || len(names) == 0 {
+		return false
 	}
+	local, ok := name(t)
+	return !ok || names[local]
 }
 
 // overRelated tells of related.NAME as a whole: a list of instances.
@@ -118,95 +191,48 @@ type Reads struct {
 	Address bool
 	// Order is true where the order of linked instances may count.
 	Order bool
-	// Enough is how many linked instances that are alike count as much as any
-	// more of them; 0: each counts.
-	Enough int
-	// Counted has the relations whose instances are only counted, with how many
-	// of them count as much as any more.
-	Counted map[string]int
 }
 
 // Reads tells what decides the obligation reads, and what its message does.
 func (o *Obligation) Reads() (deciding, telling Reads) {
-	var locals []hcl.Expression
-	for _, l := range o.Locals {
-		locals = append(locals, l.Expression)
-	}
-	return readsOf(append(locals[:len(locals):len(locals)], o.Arises, o.Addressed)), readsOf(append(locals[:len(locals):len(locals)], o.Gap))
+	deciding, telling = o.readsOf(o.Arises, o.Addressed), o.readsOf(o.Gap)
+	deciding.Order = deciding.Order && !o.asSets(o.Decides)
+	telling.Order = telling.Order && !o.asSets(o.Tells)
+	return deciding, telling
 }
 
-func readsOf(expressions []hcl.Expression) (r Reads) {
-	for _, e := range expressions {
-		if e == nil {
-			continue
+// asSets tells whether it matters of no relation how its instances are ordered.
+func (o *Obligation) asSets(use func(string) Use) bool {
+	return !slices.ContainsFunc(o.RelationsUsed(), func(relation string) bool { return !use(relation).Kinds })
+}
+
+// readsOf is about some expressions and all locals.
+func (o *Obligation) readsOf(expressions ...hcl.Expression) (r Reads) {
+	selections := o.selections()
+	for _, l := range o.Locals {
+		v := &addressFinder{selections: selections}
+		if selections[l.Name] {
+			v.top = l.Expression.(hclsyntax.Node)
 		}
-		self, others := addressesNamed(e)
-		r.Self, r.Address = r.Self || self, r.Address || others
-		r.Order = r.Order || countsOrder(e)
+		r.add(l.Expression, v)
 	}
-	if !r.Address && !r.Order {
-		r.Enough = enough(expressions)
+	for _, e := range expressions {
+		if e != nil {
+			r.add(e, &addressFinder{selections: selections})
+		}
 	}
-	r.Counted = counted(expressions)
 	return r
 }
 
-// enough tells how many linked instances that are alike make a difference:
-// whether any or all are so, one tells; length(related.x) > 2 wants three. The
-// expressions do nothing else with them than ask and count.
-func enough(expressions []hcl.Expression) int {
-	most, counted, compared := 1, 0, 0
-	for _, e := range expressions {
-		node, ok := e.(hclsyntax.Node)
-		if !ok {
-			continue
-		}
-		_ = hclsyntax.VisitAll(node, func(n hclsyntax.Node) hcl.Diagnostics { // the visitor finds no fault
-			switch n := n.(type) {
-			case *hclsyntax.FunctionCallExpr:
-				if isCount(n) {
-					counted++
-				}
-			case *hclsyntax.BinaryOpExpr:
-				if limit, ok := countedUpTo(n); ok {
-					compared++
-					most = max(most, limit+1)
-				}
-			}
-			return nil
-		})
+func (r *Reads) add(e hcl.Expression, v *addressFinder) {
+	node, ok := e.(hclsyntax.Node)
+	if !ok {
+		*r = Reads{Self: true, Address: true, Order: true}
+		return
 	}
-	if counted != compared {
-		return 0
-	}
-	return most
-}
-
-func isCount(e hclsyntax.Expression) bool {
-	call, ok := e.(*hclsyntax.FunctionCallExpr)
-	return ok && call.Name == "length" && len(call.Args) == 1 && overRelated(call.Args[0])
-}
-
-// countedUpTo is the number that a count of linked instances is compared with.
-func countedUpTo(e *hclsyntax.BinaryOpExpr) (int, bool) {
-	switch e.Op {
-	case hclsyntax.OpGreaterThan, hclsyntax.OpGreaterThanOrEqual, hclsyntax.OpLessThan, hclsyntax.OpLessThanOrEqual,
-		hclsyntax.OpEqual, hclsyntax.OpNotEqual:
-	default:
-		return 0, false
-	}
-	number := e.RHS
-	if !isCount(e.LHS) {
-		if number = e.LHS; !isCount(e.RHS) {
-			return 0, false
-		}
-	}
-	literal, ok := number.(*hclsyntax.LiteralValueExpr)
-	if !ok || literal.Val.Type() != cty.Number || !literal.Val.IsKnown() || literal.Val.IsNull() {
-		return 0, false
-	}
-	n, accuracy := literal.Val.AsBigFloat().Int64()
-	return int(n), accuracy == big.Exact && 0 <= n && n < 1000
+	_ = hclsyntax.Walk(node, v) // it finds no fault
+	r.Self, r.Address = r.Self || v.self, r.Address || v.found
+	r.Order = r.Order || countsOrder(e)
 }
 
 // countsOrder is false where related instances are only counted, or asked

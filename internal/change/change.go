@@ -70,44 +70,42 @@ type key struct {
 	obligation string
 }
 
-func index(a *assess.Assessment) map[key]*assess.Annotation {
-	all := make(map[key]*assess.Annotation, len(a.Annotations))
-	for i := range a.Annotations {
-		one := &a.Annotations[i]
-		all[key{one.Instance.Input, one.Instance.Address, one.Obligation.ID}] = one
+func index(a *assess.Assessment) map[key]*assess.Verdict {
+	all := map[key]*assess.Verdict{}
+	for one := range a.All() {
+		all[keyOf(&one)] = one.Verdict
 	}
 	return all
 }
 
+func keyOf(a *assess.Annotation) key {
+	return key{a.Instance.Input, a.Instance.Address, a.Obligation.ID}
+}
+
 // Compare tells what lies between two assessments.
 func Compare(before, after *assess.Assessment) *Change {
-	was, is := index(before), index(after)
 	c := &Change{}
-	for i := range after.Annotations {
-		one := &after.Annotations[i]
-		earlier := was[key{one.Instance.Input, one.Instance.Address, one.Obligation.ID}]
-		if earlier == nil {
-			c.Created = append(c.Created, *one)
-		}
-		if one.Status == assess.Unaddressed && settled(earlier) {
-			c.Added = append(c.Added, *one)
-		}
-	}
-	for i := range before.Annotations {
-		one := &before.Annotations[i]
-		later := is[key{one.Instance.Input, one.Instance.Address, one.Obligation.ID}]
-		if later == nil {
-			c.Ended = append(c.Ended, *one)
-		}
-		if one.Status == assess.Unaddressed && settled(later) {
-			c.Resolved = append(c.Resolved, *one)
-		}
-	}
+	c.Created, c.Added = only(after, index(before))
+	c.Ended, c.Resolved = only(before, index(after))
 	return c
+}
+
+// only lists what one assessment has and the other has not: obligations, and findings.
+func only(in *assess.Assessment, other map[key]*assess.Verdict) (obligations, findings []assess.Annotation) {
+	for one := range in.All() {
+		counterpart := other[keyOf(&one)]
+		if counterpart == nil {
+			obligations = append(obligations, one)
+		}
+		if one.Status == assess.Unaddressed && settled(counterpart) {
+			findings = append(findings, one)
+		}
+	}
+	return obligations, findings
 }
 
 // settled tells whether an obligation is none or in order. Where that cannot be
 // told, a finding is called neither new nor resolved.
-func settled(a *assess.Annotation) bool {
-	return a == nil || a.Status == assess.Addressed || a.Status == assess.Attested || a.Status == assess.Waived
+func settled(v *assess.Verdict) bool {
+	return v == nil || v.Status == assess.Addressed || v.Status == assess.Attested || v.Status == assess.Waived
 }

@@ -66,7 +66,7 @@ func (c *check) init(cmd *cobra.Command, args []string, file string) error {
 // duties lists what nobody has answered for yet, by product and severity.
 func duties(a *assess.Assessment) (list []statement.Duty) {
 	index := map[*catalogue.Obligation]int{}
-	for _, one := range a.Annotations {
+	for one := range a.All() {
 		if one.Status != assess.Unaddressed || !one.Obligation.Attestable() {
 			continue
 		}

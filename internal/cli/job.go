@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -176,7 +177,7 @@ func (j *job) assess(inv *inventory.Inventory) (*assess.Assessment, error) {
 		return nil, usageError{err.Error()}
 	}
 	j.faults = append(j.faults, diags...)
-	j.faults = append(j.faults, j.statements.Idle(j.subjects(a))...)
+	j.faults = append(j.faults, j.statements.Idle(subjects(a, j.statements.Apart()))...)
 	return a, j.catalogue.complain(j.streams, j.faults, j.in.Files)
 }
 
@@ -191,15 +192,18 @@ func (j *job) skip(o *catalogue.Obligation) bool {
 	return o.Product != nil && slices.Contains(j.policy.Settings.DisabledProducts, o.Product.ID)
 }
 
-func (j *job) subjects(a *assess.Assessment) []statement.Subject {
-	if len(j.policy.Statements) == 0 && len(j.in.Comments) == 0 {
-		return nil // nothing can be idle
+// subjects are what statements may be about. As a rule one of the instances that
+// are alike is enough; not so where statements tell them apart.
+func subjects(a *assess.Assessment, apart bool) iter.Seq[statement.Subject] {
+	annotations := a.Apart()
+	if apart {
+		annotations = a.All()
 	}
-	list := make([]statement.Subject, len(a.Annotations))
-	for i, one := range a.Annotations {
-		list[i] = statement.Subject{
-			Instance: one.Instance, Obligation: one.Obligation, Addressed: one.Status == assess.Addressed,
+	return func(yield func(statement.Subject) bool) {
+		for one := range annotations {
+			if !yield(statement.Subject{Instance: one.Instance, Obligation: one.Obligation, Addressed: one.Status == assess.Addressed}) {
+				return
+			}
 		}
 	}
-	return list
 }

@@ -105,7 +105,7 @@ func judged(t *testing.T, path string, options input.Options) map[string]string 
 		t.Fatal(diags)
 	}
 	found := map[string]string{}
-	for _, one := range a.Annotations {
+	for one := range a.All() {
 		found[one.Instance.Address+" "+one.Obligation.ID] = fmt.Sprintf("%s: %s %v", one.Status, one.Told(), one.Seen())
 	}
 	return found

@@ -42,7 +42,7 @@ func TestExamplesWithoutPlan(t *testing.T) {
 
 func byObligation(a *assess.Assessment) map[string]assess.Status {
 	found := map[string]assess.Status{}
-	for _, annotation := range a.Annotations {
+	for annotation := range a.All() {
 		found[annotation.Instance.Address+" "+annotation.Obligation.ID] = annotation.Status
 	}
 	return found

@@ -55,7 +55,7 @@ func assessed(t *testing.T, path, source string) *assess.Assessment {
 
 func verdicts(a *assess.Assessment, id string) map[string]assess.Status {
 	found := map[string]assess.Status{}
-	for _, annotation := range a.Annotations {
+	for annotation := range a.All() {
 		if annotation.Obligation.ID == id {
 			found[annotation.Instance.Address] = annotation.Status
 		}

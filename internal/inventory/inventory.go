@@ -5,11 +5,7 @@
 // tfconfig) nor of what is made of them (package assess).
 package inventory
 
-import (
-	"sort"
-
-	"github.com/zclconf/go-cty/cty"
-)
+import "github.com/zclconf/go-cty/cty"
 
 // Inventory is everything that one run of srmlint looks at.
 type Inventory struct {
@@ -97,62 +93,6 @@ func (i *Instance) Own() *Object {
 	own := *i.Object
 	i.Object = &own
 	return i.Object
-}
-
-// Sort orders inputs' instances by input and natural order of address, so that [2] stands before [10].
-func (inv *Inventory) Sort() {
-	sort.SliceStable(inv.Instances, func(i, j int) bool {
-		a, b := inv.Instances[i], inv.Instances[j]
-		if a.Input != b.Input {
-			return a.Input < b.Input
-		}
-		return AddressLess(a.Address, b.Address)
-	})
-}
-
-// AddressLess compares two addresses with runs of digits taken as numbers.
-func AddressLess(a, b string) bool {
-	for a != "" && b != "" {
-		da, db := digits(a), digits(b)
-		if da > 0 && db > 0 {
-			if c := compareDigits(a[:da], b[:db]); c != 0 {
-				return c < 0
-			}
-			a, b = a[da:], b[db:]
-			continue
-		}
-		if a[0] != b[0] {
-			return a[0] < b[0]
-		}
-		a, b = a[1:], b[1:]
-	}
-	return len(a) < len(b)
-}
-
-func digits(s string) int {
-	n := 0
-	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
-		n++
-	}
-	return n
-}
-
-func compareDigits(a, b string) int {
-	for len(a) > 1 && a[0] == '0' {
-		a = a[1:]
-	}
-	for len(b) > 1 && b[0] == '0' {
-		b = b[1:]
-	}
-	switch {
-	case len(a) != len(b):
-		return len(a) - len(b)
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }
 
 // BlockOf is an instance's address without its own key; keys of modules stay.

@@ -10,17 +10,14 @@ import (
 // Asker asks a graph for one goroutine, and remembers what instances share.
 type Asker struct {
 	*Graph
-	shared  map[sharedKey]*sharedLinks
-	wheres  map[whereKey]verdict
-	key     []byte
-	own     []Link // what Links.Own are parts of
-	scratch values // that an instance holds alone
-	finding
+	shared map[sharedKey]*sharedLinks
+	recent map[recentKey]Links
+	key    []byte
 }
 
 // Asker returns one that remembers nothing yet.
 func (g *Graph) Asker() *Asker {
-	return &Asker{Graph: g, shared: map[sharedKey]*sharedLinks{}, wheres: map[whereKey]verdict{}}
+	return &Asker{Graph: g, shared: map[sharedKey]*sharedLinks{}, recent: map[recentKey]Links{}}
 }
 
 type sharedKey struct {
@@ -28,29 +25,73 @@ type sharedKey struct {
 	relation *catalogue.Relation
 }
 
+// maxRecent bounds how many answers are remembered: those on neighbours are asked for again.
+const maxRecent = 256
+
+type recentKey struct {
+	model    int
+	relation *catalogue.Relation
+}
+
 // sharedLinks is what instances with one Object have in common.
 type sharedLinks struct {
 	values []values // for each join
-	own    []own    // for each join: what instances have besides
+	framed []bool   // for each join: instances have more than that
 	// links by the texts that origins turned out to be, as a rule the same for all.
-	links map[string][]Link
+	links map[string]*List
 	// alone is true where nothing can be shared.
 	alone bool
 }
 
-// Links returns what the relation of that name leads to from an instance.
-func (a *Asker) Links(from *inventory.Instance, relation string) Links {
-	r := a.catalogue.RelationsFrom(from.Type)[relation]
+// Links returns what the relation of that name leads to from an instance, by
+// its index in the inventory.
+func (a *Asker) Links(from int, relation string) Links {
+	r := a.catalogue.RelationsFrom(a.inventory.Instances[from].Type)[relation]
 	if r == nil {
-		return Links{}
+		return Links{itself: -1}
 	}
+	k := recentKey{a.units.modelOf(from), r}
+	links, ok := a.recent[k]
+	if !ok {
+		links = a.links(k.model, r)
+		if len(a.recent) >= maxRecent {
+			clear(a.recent)
+		}
+		a.recent[k] = links
+	}
+	return a.counterpart(links, k.model, from)
+}
+
+// counterpart turns the links of a model into those of one that is like it:
+// what leads into its unit leads into the other's, and the other way round.
+func (a *Asker) counterpart(l Links, model, n int) Links {
+	if model == n {
+		return l
+	}
+	from, to := a.units.of[model], a.units.of[n]
+	out := Links{Shared: l.Shared, itself: l.itself}
+	if out.itself >= 0 {
+		out.itself = n
+	}
+	for _, link := range l.Own {
+		switch a.units.of[link.index] {
+		case from:
+			link.index = a.units.counterpart(link.index, to)
+		case to:
+			link.index = a.units.counterpart(link.index, from)
+		}
+		link.To = a.inventory.Instances[link.index]
+		out.Own = append(out.Own, link)
+	}
+	slices.SortFunc(out.Own, func(x, y Link) int { return x.index - y.index })
+	return out
+}
+
+// links works out what a model is linked to.
+func (a *Asker) links(model int, r *catalogue.Relation) Links {
+	from := a.inventory.Instances[model]
 	t := a.tables[r]
-	t.once.Do(func() {
-		t.joins, t.alone = a.index(r), r.Where != nil && catalogue.NamesAddress(r.Where)
-	})
-	if t.empty() {
-		return Links{}
-	}
+	t.once.Do(func() { t.joins = a.index(r) })
 	k := sharedKey{from.Object, r}
 	s := a.shared[k]
 	if s == nil {
@@ -58,145 +99,138 @@ func (a *Asker) Links(from *inventory.Instance, relation string) Links {
 		a.shared[k] = s
 	}
 	if !s.alone {
-		if out, ok := a.together(r, t, s, from); ok {
+		if out, ok := a.together(r, t, s, model); ok {
 			return out
 		}
 	}
-	a.reset()
-	start := len(a.own)
-	a.own = append(a.own, a.alone(r, t, from)...)
-	return Links{Own: a.own[start:len(a.own):len(a.own)], Mixed: a.mixed()}
+	return Links{Own: a.alone(r, t, model), itself: -1}
 }
 
 // share gathers what all instances with the Object of one hold.
 func (a *Asker) share(r *catalogue.Relation, t *table, from *inventory.Instance) *sharedLinks {
-	s := &sharedLinks{alone: t.alone, links: map[string][]Link{}}
+	s := &sharedLinks{alone: r.Where != nil && catalogue.NamesAddress(r.Where), links: map[string]*List{}}
 	for i := range t.joins {
-		v, own := a.resolver.collect(from, t.joins[i].join.From)
-		s.values, s.own = append(s.values, v), append(s.own, own)
-		s.alone = s.alone || t.joins[i].join.Contains && own.any()
+		v, framed := a.resolver.collect(from, t.joins[i].join.From, shared)
+		s.values, s.framed = append(s.values, v), append(s.framed, framed)
+		s.alone = s.alone || t.joins[i].join.Contains && framed
 	}
 	return s
 }
 
 // together puts what instances share beside what one holds alone; false where
 // that cannot be told apart.
-func (a *Asker) together(r *catalogue.Relation, t *table, s *sharedLinks, from *inventory.Instance) (Links, bool) {
+func (a *Asker) together(r *catalogue.Relation, t *table, s *sharedLinks, model int) (Links, bool) {
+	var found found
 	var texts [][]textual
 	a.key = a.key[:0]
-	a.reset()
 	for i := range t.joins {
-		if !s.own[i].any() {
+		if !s.framed[i] {
 			continue
 		}
 		j, all := &t.joins[i], &s.values[i]
-		v := &a.scratch
-		a.resolver.fillOwn(v, from, j.join.From, s.own[i], all)
+		v, _ := a.resolver.collect(a.inventory.Instances[model], j.join.From, own)
 		if v.anything != all.anything || v.literals != all.literals || v.ownUnknown != all.ownUnknown {
 			return Links{}, false
 		}
 		var own []textual
-		if !s.own[i].beside { // else no other instance has the text
+		if _, alone := a.inventory.Instances[model].Text(j.join.From[0]); !alone { // else no other instance has the text
 			own = v.takeTexts()
 		}
 		for _, text := range own {
 			a.key = text.append(a.key, i)
 		}
 		texts = append(texts, own)
-		a.join = j
-		j.matchKeys(a, v)
+		j.matchKeys(&v, a.adder(&found, j, model))
 	}
-	own, groups, mixed := a.sorted(r, from, a.found), a.allowed(r, from), a.mixed()
-	shared, ok := s.links[string(a.key)]
+	list, ok := s.links[string(a.key)]
 	if !ok {
-		shared = a.linksOf(r, t, s, texts, from)
-		s.links[string(a.key)] = shared
+		list = a.listOf(r, t, s, texts, model)
+		s.links[string(a.key)] = list
 	}
-	out := Links{Shared: shared, Mixed: mixed, groups: groups}
-	start := len(a.own)
-	for _, link := range own {
-		if before, ok := out.Replaced(link); !ok || better(link, before) {
-			a.own = append(a.own, link)
+	out := Links{Shared: list, itself: -1}
+	for _, link := range a.spread(r, found, model) {
+		if before, ok := out.Replaced(link); (!ok || better(link, before)) && link.index != model {
+			out.Own = append(out.Own, link)
 		}
 	}
-	out.Own = a.own[start:len(a.own):len(a.own)]
-	return out, !a.includes(out, r, from)
+	if _, ok := list.find(model); ok {
+		out.itself = model
+	}
+	return out, true
 }
 
-// linksOf works out what is linked to all instances that hold the same.
-func (a *Asker) linksOf(r *catalogue.Relation, t *table, s *sharedLinks, texts [][]textual, from *inventory.Instance) []Link {
-	before := a.finding
-	a.finding = finding{}
+// listOf works out what is linked to all instances that hold the same.
+func (a *Asker) listOf(r *catalogue.Relation, t *table, s *sharedLinks, texts [][]textual, model int) *List {
+	var found found
 	for i := range t.joins {
 		j, v := &t.joins[i], s.values[i].clone()
-		a.join = j
-		framed := s.own[i].any()
-		if framed {
+		if s.framed[i] {
 			for _, text := range texts[0] {
 				text.into(&v)
 			}
 			texts = texts[1:]
 		}
-		switch {
-		case j.join.Contains:
-			j.matchText(a, v)
-		case framed || !v.empty():
-			j.matchKeys(a, &v)
-			j.matchOpen(a, &v)
+		j.match(&v, s.framed[i], a.adder(&found, j, model))
+	}
+	list := &List{units: a.units}
+	for _, i := range found.indexes() {
+		if link := found[i].all; a.decide(r, model, &link) {
+			list.links = append(list.links, link)
 		}
 	}
-	found := a.found
-	a.finding = before
-	return a.sorted(r, from, found)
-}
-
-// includes tells whether an instance is among those that it is linked to
-// together with others: no instance is linked to itself.
-func (a *Asker) includes(l Links, r *catalogue.Relation, i *inventory.Instance) bool {
-	if !slices.Contains(r.To, i.Type) {
-		return false
-	}
-	index := int(a.resolver.index[i])
-	return slices.ContainsFunc(l.Shared, func(s Link) bool { return s.To == i }) ||
-		slices.ContainsFunc(l.Own, func(s Link) bool { return s.To == i }) ||
-		slices.ContainsFunc(l.groups, func(g groupLink) bool { return g.holds(index) })
+	return list
 }
 
 // alone works out the links of one instance by itself.
-func (a *Asker) alone(r *catalogue.Relation, t *table, from *inventory.Instance) []Link {
-	defer func(apart bool) { a.apart = apart }(a.apart)
-	a.apart = false
+func (a *Asker) alone(r *catalogue.Relation, t *table, model int) []Link {
+	var found found
 	for i := range t.joins {
 		j := &t.joins[i]
-		a.join = j
-		v := a.resolver.whole(from, j.join.From)
-		switch {
-		case j.join.Contains:
-			j.matchText(a, v)
-		case !v.empty():
-			j.matchKeys(a, &v)
-			j.matchOpen(a, &v)
-		}
+		v, _ := a.resolver.collect(a.inventory.Instances[model], j.join.From, whole)
+		j.match(&v, false, a.adder(&found, j, model))
 	}
-	return a.sorted(r, from, slices.DeleteFunc(a.found, func(l Link) bool { return l.To == from }))
+	return slices.DeleteFunc(a.spread(r, found, model), func(l Link) bool { return l.index == model })
 }
 
-// sorted are the links found of an instance, without those that the relation's
-// condition rules out.
-func (a *Asker) sorted(r *catalogue.Relation, from *inventory.Instance, found links) []Link {
-	found = found.once()
-	if r.Where == nil {
-		return found
-	}
-	kept := found[:0]
-	for _, link := range found {
-		switch a.where(r, from, link.To) {
-		case no:
-			continue
-		case maybe:
-			link.Possible = true
+// spread lists the links found, one for each instance.
+func (a *Asker) spread(r *catalogue.Relation, f found, model int) (links []Link) {
+	unordered := false
+	for _, i := range f.indexes() {
+		reached := f[i]
+		if reached.hasOne && reached.hasAll && !better(reached.one, reached.all) {
+			reached.hasOne = false
 		}
-		kept = append(kept, link)
+		if reached.hasAll && a.decide(r, model, &reached.all) {
+			for unit := a.units.of[i]; ; {
+				at := a.units.counterpart(i, unit)
+				if !reached.hasOne || at != i {
+					links = append(links, reached.all)
+					links[len(links)-1].index, links[len(links)-1].To = at, a.inventory.Instances[at]
+				}
+				if unit = a.units.list[unit].next; unit == 0 {
+					break
+				}
+				unordered = true
+			}
+		}
+		if reached.hasOne && a.decide(r, model, &reached.one) {
+			links = append(links, reached.one)
+			unordered = true
+		}
 	}
-	return kept
+	if unordered {
+		slices.SortFunc(links, func(x, y Link) int { return x.index - y.index })
+	}
+	return links
+}
+
+// decide asks the relation's condition: false where there is no link.
+func (a *Asker) decide(r *catalogue.Relation, model int, link *Link) bool {
+	switch a.where(r, a.inventory.Instances[model], link.To) {
+	case no:
+		return false
+	case maybe:
+		link.Possible = true
+	}
+	return true
 }

@@ -1,124 +1,199 @@
 package relate
 
 import (
-	"slices"
 	"strings"
 
-	"github.com/srmlint/srmlint/internal/inventory"
+	"github.com/srmlint/srmlint/internal/catalogue"
 )
 
-// possibly adds what may be linked.
-func (a *Asker) possibly(to []*group) {
-	for _, g := range to {
-		a.all(g, true, false)
+// joinIndex has the To sides of one join by the keys that they hold.
+type joinIndex struct {
+	via      string // the To path
+	join     catalogue.Join
+	targets  []target
+	sure     map[key][]holder
+	maybe    map[key][]int // indexes of instances
+	anything []int
+	literals []target
+	texts    []target // with some known text: what a literal identity might equal
+	own      []int    // with an identity of their own that a literal might equal
+}
+
+// target is one To side, kept whole where texts must be searched.
+type target struct {
+	index  int
+	values values
+	// standIn: it stands for none, one or many, so that a known value in it may
+	// be nobody's. What it refers to itself is as sure as its being there.
+	standIn bool
+}
+
+type holder struct {
+	index   int
+	assumed bool
+}
+
+// index reads the To sides of all joins of a relation.
+func (g *Graph) index(r *catalogue.Relation) []joinIndex {
+	joins := make([]joinIndex, len(r.Joins))
+	for n, join := range r.Joins {
+		j := &joins[n]
+		j.join, j.via, j.sure, j.maybe = join, path(join.To), map[key][]holder{}, map[key][]int{}
+		for _, t := range r.To {
+			for _, i := range g.byType[t] {
+				v, _ := g.resolver.collect(g.inventory.Instances[i], join.To, whole)
+				j.add(i, v, g.inventory.Instances[i].StandIn)
+			}
+		}
+	}
+	return joins
+}
+
+func (j *joinIndex) add(i int, v values, standIn bool) {
+	if v.empty() {
+		return
+	}
+	t := target{i, v, standIn}
+	if !j.join.Contains { // the keys are in the index
+		t.values.sure, t.values.maybe, t.values.derived = nil, nil, nil
+	}
+	j.targets = append(j.targets, t)
+	hasText := false
+	for k, assumed := range v.sure {
+		hasText = hasText || k.isText()
+		if standIn && k.isText() {
+			j.maybe[k] = append(j.maybe[k], i)
+			continue
+		}
+		j.sure[k] = append(j.sure[k], holder{i, assumed})
+	}
+	for k := range v.maybe {
+		j.maybe[k] = append(j.maybe[k], i)
+	}
+	if v.anything {
+		j.anything = append(j.anything, i)
+	}
+	if v.literals {
+		j.literals = append(j.literals, t)
+	}
+	if v.ownUnknown {
+		j.own = append(j.own, i)
+	}
+	if hasText {
+		j.texts = append(j.texts, t)
 	}
 }
 
-// hidden adds what is linked by a literal that is not shown.
-func (a *Asker) hidden(from *values, to []*group) {
-	for _, g := range to {
-		if from.maySee(&g.values) {
-			a.all(g, true, false)
-		}
+// match reports every To side that is linked to a From side, or may be. empty
+// says to go on though the From side holds nothing.
+func (j *joinIndex) match(from *values, empty bool, add *adder) {
+	switch {
+	case j.join.Contains:
+		j.matchText(from, add)
+	case empty || !from.empty():
+		j.matchKeys(from, add)
+		j.matchOpen(from, add)
 	}
 }
 
 // matchKeys reports every To side that shares a key with the From side, and
 // those that may.
-func (j *joinIndex) matchKeys(a *Asker, from *values) {
-	for _, k := range from.sure.list {
-		for _, h := range j.sure[k.key] {
-			a.all(h.group, false, k.assumed || h.assumed)
+func (j *joinIndex) matchKeys(from *values, add *adder) {
+	for k, assumed := range from.sure {
+		for _, h := range j.sure[k] {
+			add.by(k, h.index, false, assumed || h.assumed)
 		}
-		if self, ok := j.itself(a.Graph, k.key); ok {
-			a.one(int(k.instance)-1, false, k.assumed || self.Certainty == inventory.Assumed)
-		}
-		a.possibly(j.maybe[k.key])
+		add.possiblyBy(k, j.maybe[k])
 		if k.isText() {
-			a.hidden(from, j.literals)
-			a.possibly(j.own)
+			add.hidden(from, j.literals)
+			add.possibly(j.own)
 		}
 	}
-	for _, k := range from.maybe.list {
-		for _, h := range j.sure[k.key] {
-			a.all(h.group, true, false)
+	for k := range from.maybe {
+		for _, h := range j.sure[k] {
+			add.by(k, h.index, true, false)
 		}
-		if _, ok := j.itself(a.Graph, k.key); ok {
-			a.one(int(k.instance)-1, true, false)
-		}
-		a.possibly(j.maybe[k.key])
+		add.possiblyBy(k, j.maybe[k])
 	}
-}
-
-// itself tells whether a key is an attribute of a To side that holds just that.
-func (j *joinIndex) itself(g *Graph, k key) (ownOrigin, bool) {
-	if k.instance == 0 || len(j.selves) == 0 {
-		return ownOrigin{}, false
-	}
-	self, ok := j.selves[g.inventory.Instances[k.instance-1].Object]
-	return self, ok && self.Attribute == k.attribute
 }
 
 // matchOpen reports what the From side may be linked to for what is not known
 // of either side. It is not for a From side that holds nothing.
-func (j *joinIndex) matchOpen(a *Asker, from *values) {
-	a.possibly(j.anything)
+func (j *joinIndex) matchOpen(from *values, add *adder) {
+	add.possibly(j.anything)
 	if from.ownUnknown { // a literal that is shown may be this id
-		a.possibly(j.texts)
+		for i := range j.texts {
+			add.all(j.texts[i].index, true)
+		}
 	}
 	if from.literals {
-		a.hidden(from, j.texts)
+		add.hidden(from, j.texts)
 	}
 	if from.anything {
-		a.possibly(j.groups)
-	}
-}
-
-// matchText reports every To side whose text has the From side in it, or may.
-// A text computed from a value has that in it, and nothing of other instances.
-func (j *joinIndex) matchText(a *Asker, from values) {
-	for _, k := range from.sure.list {
-		for _, h := range j.sure[k.key] {
-			a.all(h.group, false, false)
-		}
-		for _, g := range j.derived[k.key] {
-			a.all(g, g.standIn, false)
-		}
-		a.possibly(j.maybe[k.key])
-		if k.isText() {
-			j.matchParts(a, k.text)
-			a.hidden(&from, j.literals)
-		}
-	}
-	for _, k := range from.maybe.list {
-		for _, h := range j.sure[k.key] {
-			a.all(h.group, true, false)
-		}
-		a.possibly(j.maybe[k.key])
-		a.possibly(j.derived[k.key])
-	}
-	j.matchAnything(a, &from)
-}
-
-// matchParts reports the To sides in whose known texts another text appears.
-func (j *joinIndex) matchParts(a *Asker, part string) {
-	for _, g := range j.texts {
-		if slices.ContainsFunc(g.values.sure.list, func(k keyed) bool { return k.isText() && appears(part, k.text) }) {
-			a.all(g, g.standIn, false)
+		for i := range j.targets {
+			add.all(j.targets[i].index, true)
 		}
 	}
 }
 
-func (j *joinIndex) matchAnything(a *Asker, from *values) {
-	a.possibly(j.open)
-	if !from.anything || from.empty() {
-		return
-	}
-	for _, g := range j.groups {
-		if len(g.values.derived.list) == 0 {
-			a.all(g, true, false)
+// matchText reports every To side whose text has the From side in it. A text
+// computed from a value has that in it, and nothing of other instances.
+func (j *joinIndex) matchText(from *values, add *adder) {
+	rest := add.outside(from)
+	for i := range j.targets {
+		t := &j.targets[i]
+		if possible, ok := t.contains(rest); ok {
+			add.all(t.index, possible)
+		}
+		if rest != from && add.inUnit(t.index) {
+			if possible, ok := t.contains(from); ok {
+				add.one(t.index, possible)
+			}
 		}
 	}
+}
+
+// contains tells whether the text has the part in it or, possibly, may have it.
+func (t *target) contains(part *values) (possible, ok bool) {
+	switch {
+	case t.values.holds(part):
+		return t.standIn, true
+	case t.values.mayHold(part):
+		return true, true
+	}
+	return true, len(t.values.derived) == 0 && (t.values.anything || part.anything && !part.empty())
+}
+
+// mayHold tells whether the text may be the part, or be made of it.
+func (v *values) mayHold(part *values) bool {
+	for k := range part.sure {
+		if v.maybe[k] || k.isText() && v.literals && v.maySee(part) {
+			return true
+		}
+	}
+	for k := range part.maybe {
+		if _, ok := v.sure[k]; ok || v.derived[k] || v.maybe[k] {
+			return true
+		}
+	}
+	return false
+}
+
+func (v *values) holds(part *values) bool {
+	for k := range part.sure {
+		if _, ok := v.sure[k]; ok || v.derived[k] {
+			return true
+		}
+		if !k.isText() {
+			continue
+		}
+		for text := range v.sure {
+			if text.isText() && appears(k.text, text.text) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // appears tells whether a text has a part that stands by itself in it: 10.0.0.1

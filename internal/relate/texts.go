@@ -2,6 +2,7 @@ package relate
 
 import (
 	"encoding/binary"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -14,11 +15,17 @@ type textual struct {
 
 // takeTexts takes the texts out of values, in order.
 func (v *values) takeTexts() (out []textual) {
-	for _, k := range v.sure.takeTexts() {
-		out = append(out, textual{text: k.text, sure: true, assumed: k.assumed})
+	for k, assumed := range v.sure {
+		if k.isText() {
+			out = append(out, textual{text: k.text, sure: true, assumed: assumed})
+			delete(v.sure, k)
+		}
 	}
-	for _, k := range v.maybe.takeTexts() {
-		out = append(out, textual{text: k.text})
+	for k := range v.maybe {
+		if k.isText() {
+			out = append(out, textual{text: k.text})
+			delete(v.maybe, k)
+		}
 	}
 	slices.SortFunc(out, func(a, b textual) int {
 		if c := strings.Compare(a.text, b.text); c != 0 || a.sure == b.sure {
@@ -51,12 +58,12 @@ func (t textual) into(v *values) {
 		v.text(t.text, t.assumed)
 		return
 	}
-	v.maybe.add(textKey(t.text), false)
+	put(&v.maybe, textKey(t.text), true)
 }
 
-// clone copies what into changes.
+// clone copies what may be changed.
 func (v *values) clone() values {
 	out := *v
-	out.sure, out.maybe = v.sure.clone(), v.maybe.clone()
+	out.sure, out.maybe, out.derived = maps.Clone(v.sure), maps.Clone(v.maybe), maps.Clone(v.derived)
 	return out
 }

@@ -16,29 +16,12 @@ const (
 	maybe
 )
 
-// whereKey is what the answer depends on where no address is asked for.
-type whereKey struct {
-	relation *catalogue.Relation
-	from, to *inventory.Object
-}
-
-// where asks the relation's condition, once for instances that are alike.
-func (a *Asker) where(r *catalogue.Relation, from, to *inventory.Instance) verdict {
-	if a.tables[r].alone {
-		return a.Graph.where(r, from, to)
-	}
-	k := whereKey{r, from.Object, to.Object}
-	v, ok := a.wheres[k]
-	if !ok {
-		v = a.Graph.where(r, from, to)
-		a.wheres[k] = v
-	}
-	return v
-}
-
 // where asks the relation's condition. One that cannot be evaluated is taken as
 // unknown: no link may rest on an error.
 func (g *Graph) where(r *catalogue.Relation, from, to *inventory.Instance) verdict {
+	if r.Where == nil {
+		return yes
+	}
 	ctx := g.catalogue.RelationContext(Object(from), Object(to))
 	value, diags := r.Where.Value(ctx)
 	value, _ = value.UnmarkDeep()

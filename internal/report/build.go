@@ -2,8 +2,6 @@ package report
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -29,8 +27,7 @@ func Build(a *assess.Assessment, options Options) *Report {
 		assessment: a,
 		options:    options,
 		groups:     map[string]int{},
-		recent:     map[*inventory.Object][]recent{},
-		masked:     map[*assess.Verdict]string{},
+		members:    map[memberKey]*member{},
 		refs: references{
 			products: map[string]*catalogue.Product{},
 			rules:    map[string]*catalogue.Obligation{},
@@ -46,9 +43,6 @@ func Build(a *assess.Assessment, options Options) *Report {
 	r.Inputs, r.Resources = []Input{}, []Group{}
 	r.Faults = faults(options.Faults)
 	b.instances()
-	for i := range r.Resources {
-		r.Resources[i].speakForAll()
-	}
 	b.inputs()
 	b.refs.describe(r)
 	r.Summary = summarise(r)
@@ -60,36 +54,37 @@ type builder struct {
 	options    Options
 	report     Report
 	groups     map[string]int // by what the instances share
-	recent     map[*inventory.Object][]recent
-	masked     map[*assess.Verdict]string
+	members    map[memberKey]*member
 	refs       references
 }
 
-// instances walks instances and annotations side by side: both have the order
-// of the inventory.
+// instances puts every instance into its group. What instances have in common
+// that are alike is looked at once.
 func (b *builder) instances() {
-	rest := b.assessment.Annotations
 	inputs := inputsWithResources(b.assessment.Inventory)
-	for _, i := range b.assessment.Inventory.Instances {
-		n := 0
-		for n < len(rest) && rest[n].Instance == i {
-			n++
+	for n, i := range b.assessment.Inventory.Instances {
+		k := memberKey{b.assessment.Model(n), b.assessment.Verdicts(n)}
+		m, ok := b.members[k]
+		switch {
+		case !ok:
+			m = b.member(n, inputs)
+			b.members[k] = m
+		case m != nil:
+			b.again(m, n)
 		}
-		own := rest[:n]
-		rest = rest[n:]
-		if b.leavesOut(i) || !inputs[i.Input] || isPseudo(i) && n == 0 {
-			continue
+		if m != nil {
+			g := &b.report.Resources[m.group]
+			g.Instances = append(g.Instances, i.Address)
 		}
-		b.add(i, b.severeEnough(own))
 	}
 }
 
 // inputsWithResources tells which inputs have anything of DigitalOcean: what
 // the account and Terraform itself ask for only matters there.
-func inputsWithResources(inv *inventory.Inventory) map[int]bool {
-	found := map[int]bool{}
+func inputsWithResources(inv *inventory.Inventory) []bool {
+	found := make([]bool, len(inv.Inputs))
 	for _, i := range inv.Instances {
-		if !isPseudo(i) && !i.Data && !i.Ended {
+		if !found[i.Input] && !isPseudo(i) && !i.Data && !i.Ended {
 			found[i.Input] = true
 		}
 	}
@@ -108,92 +103,8 @@ func changes(actions []string) bool {
 	return slices.Contains(actions, "create") || slices.Contains(actions, "update")
 }
 
-func (b *builder) severeEnough(list []assess.Annotation) []assess.Annotation {
-	if b.options.MinSeverity == catalogue.Info {
-		return list
-	}
-	var kept []assess.Annotation
-	for _, a := range list {
-		if a.Obligation.Severity >= b.options.MinSeverity {
-			kept = append(kept, a)
-		}
-	}
-	return kept
-}
-
-// add puts an instance into the group that it belongs to, or a new one.
-func (b *builder) add(i *inventory.Instance, annotations []assess.Annotation) {
-	if n, ok := b.like(i, annotations); ok {
-		b.report.Resources[n].join(i, annotations)
-		return
-	}
-	block, _ := splitKeys(i.Address)
-	key := b.shared(i, block, annotations)
-	n, ok := b.groups[key]
-	if !ok {
-		n = len(b.report.Resources)
-		b.groups[key] = n
-		b.report.Resources = append(b.report.Resources, b.group(i, block, annotations))
-	}
-	b.report.Resources[n].join(i, annotations)
-	b.recent[i.Object] = append(b.recent[i.Object], recent{annotations, i.Input, n})
-}
-
-// recent is a group with what its instances have, for those to come that have the same.
-type recent struct {
-	annotations []assess.Annotation
-	input       int
-	group       int
-}
-
-// maxRecent bounds with how many others an instance is compared.
-const maxRecent = 4
-
-// like finds the group of an instance that has the verdicts of another one with
-// its Object.
-func (b *builder) like(i *inventory.Instance, annotations []assess.Annotation) (int, bool) {
-	all := b.recent[i.Object]
-	for _, r := range all[max(0, len(all)-maxRecent):] {
-		same := func(x, y assess.Annotation) bool { return x.Verdict == y.Verdict && x.Known == y.Known }
-		if r.input == i.Input && slices.EqualFunc(r.annotations, annotations, same) {
-			return r.group, true
-		}
-	}
-	return 0, false
-}
-
-// shared is what the instances of a group have in common, as one text.
-func (b *builder) shared(i *inventory.Instance, block string, annotations []assess.Annotation) string {
-	var key strings.Builder
-	for _, part := range append([]string{strconv.Itoa(i.Input), block}, i.Actions...) {
-		key.WriteString(part + "\x00")
-	}
-	if i.StandIn {
-		key.WriteString("any number\x00")
-	}
-	for _, a := range annotations {
-		key.WriteString(a.Obligation.ID + "\x00" + string(a.Status) + "\x00" + b.mask(a.Verdict) + "\x00")
-		if a.Known {
-			key.WriteString("known\x00")
-		}
-		if a.Statement != nil {
-			key.WriteString(a.Statement.Position.String() + "\x00")
-		}
-	}
-	return key.String()
-}
-
-// mask is a verdict's message without what tells instances of a block apart.
-func (b *builder) mask(v *assess.Verdict) string {
-	text, ok := b.masked[v]
-	if !ok {
-		text = withoutKeys(v.Message)
-		b.masked[v] = text
-	}
-	return text
-}
-
-func (b *builder) group(i *inventory.Instance, block string, annotations []assess.Annotation) Group {
+func (b *builder) newGroup(n int, block string, verdicts []*assess.Verdict) Group {
+	i := b.assessment.Inventory.Instances[n]
 	g := Group{
 		Address:     block,
 		Input:       i.Input,
@@ -201,15 +112,15 @@ func (b *builder) group(i *inventory.Instance, block string, annotations []asses
 		Actions:     append([]string{}, i.Actions...),
 		StandIn:     i.StandIn,
 		Position:    i.Position,
-		Obligations: make([]Entry, 0, len(annotations)),
+		Obligations: make([]Entry, 0, len(verdicts)),
 	}
 	if p := b.assessment.Catalogue.ProductOf(i.Type); p != nil {
 		g.Product, g.ServiceModel = p.ID, p.ServiceModel
 		b.refs.products[p.ID] = p
 	}
-	for _, a := range annotations {
-		g.Obligations = append(g.Obligations, entry(a))
-		b.refs.rules[a.Obligation.ID] = a.Obligation
+	for _, v := range verdicts {
+		g.Obligations = append(g.Obligations, entry(b.assessment.Annotation(n, v)))
+		b.refs.rules[v.Obligation.ID] = v.Obligation
 	}
 	return g
 }
@@ -222,7 +133,6 @@ func entry(a assess.Annotation) Entry {
 		Position: a.Position, Evidence: firstOf(a.Seen()),
 		Statement: describe(a.Statement), Expired: describe(a.Expired), Known: a.Known,
 		Controls: o.Controls, Source: o.Source, Basis: string(o.Basis), severity: o.Severity,
-		varies: a.Varies(),
 	}
 	if e.Controls == nil {
 		e.Controls = map[string][]string{}
@@ -232,45 +142,6 @@ func entry(a assess.Annotation) Entry {
 
 func firstOf(list []assess.Evidence) []assess.Evidence {
 	return append([]assess.Evidence{}, list[:min(len(list), assess.MaxEvidence)]...)
-}
-
-// join takes an instance in. Evidence is of the first ones: there may be
-// thousands, of which none shows anything new.
-func (g *Group) join(i *inventory.Instance, annotations []assess.Annotation) {
-	g.Instances = append(g.Instances, i.Address)
-	if n := len(g.Instances); n > 1 && n <= assess.MaxEvidence {
-		g.addEvidence(annotations)
-	}
-}
-
-// speakForAll says of a message that names what the first instance is linked to
-// that it holds for the others with their own: they differ in instance keys only.
-func (g *Group) speakForAll() {
-	others := len(g.Instances) - 1
-	if others == 0 {
-		return
-	}
-	for n := range g.Obligations {
-		if e := &g.Obligations[n]; e.varies && withoutKeys(e.Message) != e.Message {
-			e.Message += "; likewise for the other " + count(others, "instance")
-		}
-	}
-}
-
-// addEvidence takes over from a further instance what other resources show.
-func (g *Group) addEvidence(annotations []assess.Annotation) {
-	for n, a := range annotations {
-		e := &g.Obligations[n]
-		if len(e.Evidence) >= assess.MaxEvidence {
-			continue
-		}
-		for _, seen := range a.More() {
-			own := seen.Address == a.Instance.Address
-			if !own && len(e.Evidence) < assess.MaxEvidence && !slices.Contains(e.Evidence, seen) {
-				e.Evidence = append(e.Evidence, seen)
-			}
-		}
-	}
 }
 
 // inputs are described last: their counts are of what the report holds.

@@ -79,7 +79,7 @@ func buildSome(list []assess.Annotation, whole *Report, rules *catalogue.Catalog
 			inv.Instances = append(inv.Instances, a.Instance)
 		}
 	}
-	r := Build(&assess.Assessment{Inventory: inv, Catalogue: rules, Annotations: list}, options)
+	r := Build(assess.Collect(inv, rules, list), options)
 	kept := r.Resources[:0]
 	for _, g := range r.Resources {
 		if len(g.Obligations) > 0 {

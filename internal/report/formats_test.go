@@ -14,15 +14,14 @@ import (
 // a statement that expired.
 func complete(t *testing.T) *Report {
 	a := website(t)
-	for i := range a.Annotations {
-		one := &a.Annotations[i]
+	for one := range a.All() {
 		if one.Status == assess.Unaddressed && one.Instance.Name == "" && one.Obligation.ID == "droplet-backups" && one.Instance.Position.Line == 2 {
 			one.Known = true
 		}
 		if one.Obligation.ID == "account-mfa" {
-			for j := range a.Annotations {
-				if a.Annotations[j].Status == assess.Attested {
-					one.Expired = a.Annotations[j].Statement
+			for other := range a.All() {
+				if other.Status == assess.Attested {
+					one.Expired = other.Statement
 				}
 			}
 		}

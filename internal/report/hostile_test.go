@@ -53,7 +53,7 @@ func hostile(t *testing.T, text string) *Report {
 	f.annotate(j, "droplet-os-updates", assess.Attested, text, 0).Statement = &statement.Statement{
 		Kind: statement.Attestation, By: text, Text: text,
 	}
-	return Build(&f.a, Options{Faults: hcl.Diagnostics{{
+	return Build(f.assessment(), Options{Faults: hcl.Diagnostics{{
 		Severity: hcl.DiagError, Summary: text, Detail: text,
 		Subject: &hcl.Range{Filename: text, Start: hcl.Pos{Line: 1, Column: 1}},
 	}}})

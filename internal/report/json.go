@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"strings"
 
 	"github.com/srmlint/srmlint/internal/terminal"
 )
@@ -24,21 +25,66 @@ func writeJSON(w io.Writer, r *Report, _ View) error {
 	out.Write(before) //nolint:errcheck // Flush tells
 	out.WriteString(list)
 	for i := range r.Resources {
-		group, err := encodeWithin(&r.Resources[i], "    ")
-		if err != nil {
-			return err
-		}
 		if i > 0 {
 			out.WriteByte(',')
 		}
 		out.WriteString("\n    ")
-		out.Write(bytes.TrimSuffix(group, []byte("\n")))
+		if err := writeGroup(out, &r.Resources[i]); err != nil {
+			return err
+		}
 	}
 	if len(r.Resources) > 0 {
 		out.WriteString("\n  ")
 	}
 	out.Write(after)
 	return out.Flush()
+}
+
+// writeGroup writes a group but for its instances, of which there may be very
+// many, and those one by one.
+func writeGroup(out *bufio.Writer, g *Group) error {
+	shell := *g
+	shell.Instances = []string{}
+	text, err := encodeWithin(&shell, "    ")
+	if err != nil {
+		return err
+	}
+	const list = "\n      \"instances\": ["
+	before, after, _ := bytes.Cut(bytes.TrimSuffix(text, []byte("\n")), []byte(list))
+	out.Write(before) //nolint:errcheck // Flush tells
+	out.WriteString(list)
+	for n, address := range g.Instances {
+		if n > 0 {
+			out.WriteByte(',')
+		}
+		out.WriteString("\n        ")
+		if err := quote(out, address); err != nil {
+			return err
+		}
+	}
+	if len(g.Instances) > 0 {
+		out.WriteString("\n      ")
+	}
+	_, err = out.Write(after)
+	return err
+}
+
+// quote writes a text as JSON, safe to show on a terminal.
+func quote(out *bufio.Writer, text string) error {
+	if strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r > '~' }) {
+		encoded, err := encodeJSON(text)
+		out.Write(bytes.TrimSuffix(encoded, []byte("\n"))) //nolint:errcheck // Flush tells
+		return err
+	}
+	out.WriteByte('"') //nolint:errcheck // Flush tells
+	for n := strings.IndexAny(text, `"\`); n >= 0; n = strings.IndexAny(text, `"\`) {
+		out.WriteString(text[:n])
+		out.WriteByte('\\')
+		out.WriteByte(text[n])
+		text = text[n+1:]
+	}
+	out.WriteString(text)
+	return out.WriteByte('"')
 }
 
 // encodeJSON makes JSON that is indented, for reviews and diffs, and safe to

@@ -147,7 +147,16 @@ func (e *Entry) what() string {
 	case e.Message == "":
 		return shorten(terminal.Clean(e.Title), 1000)
 	}
-	return shorten(terminal.Clean(e.Message), 1000)
+	return shorten(terminal.Clean(e.message()), 1000)
+}
+
+// message is of the first instance; where it names what others have of their
+// own that is said.
+func (e *Entry) message() string {
+	if e.Varies {
+		return e.Message + " (likewise for the others)"
+	}
+	return e.Message
 }
 
 // shorten cuts text to a number of characters.

@@ -73,7 +73,7 @@ func TestMarkdownVerdict(t *testing.T) {
 		f := newFixture(t)
 		f.input(inventory.Input{Path: "plan.json", Kind: "plan", Resources: 1})
 		f.annotate(f.instance("digitalocean_droplet.web", 1), "droplet-backups", s, "m", 0)
-		return Build(&f.a, Options{})
+		return Build(f.assessment(), Options{})
 	}
 	tests := map[string]*Report{
 		"### srmlint: 7 findings\n":                                     complete(t),

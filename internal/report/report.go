@@ -61,8 +61,8 @@ type Input struct {
 }
 
 // Group is a resource block with those of its instances that share every
-// status and action, and messages but for the instance keys of resources that
-// these name. A block whose instances differ has several.
+// status and action, and every message but for the keys of instances that it
+// names. A block whose instances differ has several.
 type Group struct {
 	// Address is the block's, without any instance key, of modules neither.
 	Address   string   `json:"address"`
@@ -89,9 +89,12 @@ type Entry struct {
 	Layer    string        `json:"layer"`
 	Severity string        `json:"severity"`
 	Status   assess.Status `json:"status"`
-	// Message says what is missing or not known; empty where addressed. Where
-	// it names what the first instance is linked to, it says so.
+	// Message says what is missing or not known; empty where addressed. It is in
+	// the words for the first instance.
 	Message string `json:"message"`
+	// Varies is true where the message of other instances of the group names
+	// other instances of the same resources.
+	Varies bool `json:"varies,omitempty"`
 	// Attestable is true where only a statement answers for the obligation;
 	// Question is then what to answer.
 	Attestable bool   `json:"attestable"`
@@ -111,7 +114,7 @@ type Entry struct {
 	Basis    string              `json:"basis"`
 
 	severity catalogue.Severity
-	varies   bool // the message may be of the first instance alone
+	asked    int // how many further instances were asked for evidence
 }
 
 // Open tells whether the entry is a finding or may become one.

@@ -26,6 +26,12 @@ var update = flag.Bool("update", false, "rewrite golden files")
 type fixture struct {
 	t *testing.T
 	a assess.Assessment
+	// list is ordered as the inventory.
+	list []assess.Annotation
+}
+
+func (f *fixture) assessment() *assess.Assessment {
+	return assess.Collect(f.a.Inventory, f.a.Catalogue, f.list)
 }
 
 func newFixture(t *testing.T) *fixture {
@@ -69,8 +75,8 @@ func (f *fixture) annotate(i *inventory.Instance, id string, s assess.Status, me
 	if line > 0 {
 		annotation.Position = inventory.Position{File: "main.tf", Line: line, Column: 3}
 	}
-	f.a.Annotations = append(f.a.Annotations, annotation)
-	return &f.a.Annotations[len(f.a.Annotations)-1]
+	f.list = append(f.list, annotation)
+	return &annotation
 }
 
 func day(s string) time.Time {
@@ -126,7 +132,7 @@ func website(t *testing.T) *assess.Assessment {
 	f.annotate(any, "droplet-firewall", assess.Undetermined, "whether digitalocean_firewall.web (droplet_ids) reaches it is known only after apply", 0)
 	ended := f.instance("digitalocean_droplet.old", 0, "delete")
 	ended.Ended = true
-	return &f.a
+	return f.assessment()
 }
 
 func golden(t *testing.T, name, got string) {

@@ -98,7 +98,7 @@ func big(t *testing.T, findings int, message func(n int) string) *Report {
 		f.annotate(f.instance(fmt.Sprintf("digitalocean_droplet.d%d", n), n+1), "droplet-backups", assess.Unaddressed, message(n), 0)
 	}
 	f.annotate(f.instance("account", 0), "account-mfa", assess.Unaddressed, "two factors?", 0)
-	return Build(&f.a, Options{})
+	return Build(f.assessment(), Options{})
 }
 
 func plainMessage(int) string { return "backups = false" }

@@ -53,7 +53,7 @@ func TestNothingToCheck(t *testing.T) {
 	f.input(inventory.Input{Path: "b.json", Kind: "state", Resources: 3})
 	// What the account asks for is of no matter without any resource.
 	f.annotate(f.instance("account", 0), "account-mfa", assess.Unaddressed, "", 0)
-	r := Build(&f.a, Options{})
+	r := Build(f.assessment(), Options{})
 	got := write(t, "text", r, View{})
 	for _, want := range []string{
 		"Nothing to check: it has no resources.",
@@ -94,7 +94,7 @@ func TestFails(t *testing.T) {
 	f := newFixture(t)
 	f.input(inventory.Input{Path: "plan.json", Kind: "plan"})
 	f.annotate(f.instance("digitalocean_droplet.a", 1), "droplet-vpc", assess.Undetermined, "", 0)
-	r = Build(&f.a, Options{})
+	r = Build(f.assessment(), Options{})
 	if r.Fails(catalogue.Info, false) || !r.Fails(catalogue.Low, true) || r.Fails(catalogue.Medium, true) {
 		t.Error("what is undetermined fails on request alone, from its own severity")
 	}
@@ -108,7 +108,7 @@ func TestLesserDuties(t *testing.T) {
 	for _, id := range []string{"droplet-os-updates", "droplet-redundancy"} {
 		f.annotate(i, id, assess.Unaddressed, "", 0)
 	}
-	r := Build(&f.a, Options{})
+	r := Build(f.assessment(), Options{})
 	question := f.a.Catalogue.Obligation("droplet-redundancy").Question
 	got := write(t, "text", r, View{})
 	if strings.Contains(got, question) || !strings.Contains(got, "low       1 question\n            droplet-redundancy\n") {
@@ -123,7 +123,7 @@ func TestBaselineIsNoNews(t *testing.T) {
 	f := newFixture(t)
 	f.input(inventory.Input{Path: "plan.json", Kind: "plan", Resources: 1})
 	f.annotate(f.instance("digitalocean_droplet.a", 1), "droplet-backups", assess.Unaddressed, "backups = false", 0).Known = true
-	r := Build(&f.a, Options{})
+	r := Build(f.assessment(), Options{})
 	got := write(t, "text", r, View{})
 	if strings.Contains(got, "backups = false") || !strings.Contains(got, "1 in the baseline") {
 		t.Errorf("a known finding is to be counted, not shown:\n%s", got)
@@ -143,7 +143,7 @@ func TestNothingSteersTheTerminal(t *testing.T) {
 	a := f.annotate(i, "droplet-backups", assess.Unaddressed, evil, 0)
 	a.Evidence = []assess.Evidence{{Address: evil, Attribute: evil, Value: evil, Note: evil}}
 	diags := hcl.Diagnostics{{Severity: hcl.DiagError, Summary: evil, Detail: evil, Subject: &hcl.Range{Filename: evil}}}
-	r := Build(&f.a, Options{Version: evil, Faults: diags})
+	r := Build(f.assessment(), Options{Version: evil, Faults: diags})
 	for _, format := range []string{"text", "json"} {
 		for n, line := range strings.Split(write(t, format, r, View{All: true}), "\n") {
 			if clean := terminal.Clean(line); clean != line {
@@ -164,7 +164,7 @@ func TestSizeFollowsTheConfiguration(t *testing.T) {
 		i := f.instance(fmt.Sprintf("digitalocean_droplet.web[%d]", n), 1, "create")
 		f.annotate(i, "droplet-backups", assess.Unaddressed, "backups = false", 0)
 	}
-	r := Build(&f.a, Options{})
+	r := Build(f.assessment(), Options{})
 	if len(r.Resources) != 1 || r.Summary.Instances != 1000 || r.Summary.Obligations[assess.Unaddressed] != 1 {
 		t.Errorf("%d groups, %+v", len(r.Resources), r.Summary)
 	}
@@ -179,12 +179,12 @@ func BenchmarkText(b *testing.B) {
 	o := &catalogue.Obligation{ID: "droplet-backups", Severity: catalogue.Medium, Remedy: "Set backups = true."}
 	for n := range 10_000 {
 		i := f.instance(fmt.Sprintf("digitalocean_droplet.web[%d]", n), n/10, "create")
-		f.a.Annotations = append(f.a.Annotations, assess.Annotation{
+		f.list = append(f.list, assess.Annotation{
 			Instance: i, Verdict: &assess.Verdict{Obligation: o, Status: assess.Unaddressed, Message: fmt.Sprint("gap ", n%1000)},
 		})
 	}
 	for b.Loop() {
-		r := Build(&f.a, Options{})
+		r := Build(f.assessment(), Options{})
 		if err := writeText(discard{}, r, View{}); err != nil {
 			b.Fatal(err)
 		}

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -228,7 +229,7 @@ func TestIdle(t *testing.T) {
 		{"nothing there", nil, "matches nothing"},
 	}
 	for _, test := range tests {
-		if got := set.Idle(test.subjects).Error(); !strings.Contains(got, test.want) {
+		if got := set.Idle(slices.Values(test.subjects)).Error(); !strings.Contains(got, test.want) {
 			t.Errorf("%s: want %q in %s", test.name, test.want, got)
 		}
 	}

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"iter"
 	"slices"
 	"sort"
 	"time"
@@ -92,6 +93,21 @@ func (s *Set) For(i *inventory.Instance, o *catalogue.Obligation) (inForce, expi
 	return inForce, expired
 }
 
+// About tells whether there is any statement on an obligation, and whether any
+// of them may cover some instances of a block and not others: by their keys.
+func (s *Set) About(o *catalogue.Obligation) (some, apart bool) {
+	for _, one := range s.byObligation[o.ID] {
+		some = some || !one.Open
+		apart = apart || one.scope.namesKeys()
+	}
+	return some, apart
+}
+
+// Apart tells whether any statement may cover some instances of a block and not others.
+func (s *Set) Apart() bool {
+	return slices.ContainsFunc(s.all, func(one *Statement) bool { return one.scope.namesKeys() })
+}
+
 func (s *Statement) before(other *Statement) bool {
 	if s.Comment != other.Comment {
 		return s.Comment
@@ -119,9 +135,12 @@ type Subject struct {
 
 // Idle tells of statements that cover nothing, or only what the input shows to
 // be addressed anyhow.
-func (s *Set) Idle(subjects []Subject) (diags hcl.Diagnostics) {
+func (s *Set) Idle(subjects iter.Seq[Subject]) (diags hcl.Diagnostics) {
+	if len(s.all) == 0 {
+		return nil
+	}
 	covered, needed := map[*Statement]bool{}, map[*Statement]bool{}
-	for _, subject := range subjects {
+	for subject := range subjects {
 		p := &place{instance: subject.Instance, obligation: subject.Obligation}
 		for _, one := range s.byObligation[subject.Obligation.ID] {
 			if one.scope.covers(p) {

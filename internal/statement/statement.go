@@ -113,6 +113,18 @@ func (s *scope) covers(p *place) bool {
 	return len(s.products) == 0 || p.obligation.Product != nil && slices.Contains(s.products, p.obligation.Product.ID)
 }
 
+// namesKeys tells whether the scope may tell instances apart by their keys.
+func (s *scope) namesKeys() bool {
+	for _, p := range s.addresses {
+		for _, step := range p {
+			if step.key != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // ExpiredOn tells whether the statement no longer counts on a day.
 func (s *Statement) ExpiredOn(now time.Time) bool {
 	return !s.Until.IsZero() && now.After(s.Until.AddDate(0, 0, 1).Add(-time.Nanosecond))

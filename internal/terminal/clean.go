@@ -71,11 +71,14 @@ func steers(r rune) bool {
 // CleanJSON does the same for encoded JSON: there such characters stand only
 // within strings, where \u escapes mean the same.
 func CleanJSON(data []byte) []byte {
-	out := make([]byte, 0, len(data))
+	if plain(data) == len(data) {
+		return data
+	}
+	out := make([]byte, 0, len(data)+64)
 	for i := 0; i < len(data); {
-		if data[i] < utf8.RuneSelf && data[i] != 0x7f {
-			out = append(out, data[i])
-			i++
+		if n := plain(data[i:]); n > 0 {
+			out = append(out, data[i:i+n]...)
+			i += n
 			continue
 		}
 		r, size := utf8.DecodeRune(data[i:])
@@ -87,4 +90,14 @@ func CleanJSON(data []byte) []byte {
 		i += size
 	}
 	return out
+}
+
+// plain returns how many bytes of encoded JSON stay as they are for certain.
+func plain(data []byte) int {
+	for n, c := range data {
+		if c >= 0x7f {
+			return n
+		}
+	}
+	return len(data)
 }

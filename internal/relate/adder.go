@@ -1,0 +1,71 @@
+package relate
+
+import "maps"
+
+// adder takes the links that one join finds for a model. What is found by a
+// name in the model's own unit is to there alone, for those alike find their
+// own; all else is linked to everything that is like what was found.
+type adder struct {
+	*Graph
+	found *found
+	via   string
+	unit  int32
+	alone bool   // nothing is like the model
+	name  string // of the unit
+}
+
+func (g *Graph) adder(f *found, j *joinIndex, model int) *adder {
+	unit := g.units.of[model]
+	return &adder{Graph: g, found: f, via: j.via, unit: unit, alone: !g.Alike(model), name: g.units.name(unit)}
+}
+
+// by adds a link that was found by a key.
+func (a *adder) by(k key, to int, possible, assumed bool) {
+	a.add(to, possible, assumed, !a.inUnit(to) || !a.own(k))
+}
+
+func (a *adder) all(to int, possible bool) { a.add(to, possible, false, true) }
+
+func (a *adder) one(to int, possible bool) { a.add(to, possible, false, false) }
+
+func (a *adder) possibly(to []int) {
+	for _, i := range to {
+		a.all(i, true)
+	}
+}
+
+func (a *adder) possiblyBy(k key, to []int) {
+	for _, i := range to {
+		a.by(k, i, true, false)
+	}
+}
+
+// hidden adds what is linked by a literal that is not shown.
+func (a *adder) hidden(from *values, to []target) {
+	for i := range to {
+		if from.maySee(&to[i].values) {
+			a.all(to[i].index, true)
+		}
+	}
+}
+
+func (a *adder) add(to int, possible, assumed, all bool) {
+	a.found.add(Link{To: a.inventory.Instances[to], Possible: possible, Assumed: assumed, Via: a.via, index: to}, all)
+}
+
+// inUnit tells whether an instance is in the model's unit, and that not the only one of its kind.
+func (a *adder) inUnit(to int) bool { return !a.alone && a.units.of[to] == a.unit }
+
+func (a *adder) own(k key) bool { return k.origin && within(k.text, a.name) }
+
+// outside is what an instance holds without the names in its own unit.
+func (a *adder) outside(from *values) *values {
+	if a.alone {
+		return from
+	}
+	out := from.clone()
+	for _, m := range []map[key]bool{out.sure, out.maybe, out.derived} {
+		maps.DeleteFunc(m, func(k key, _ bool) bool { return a.own(k) })
+	}
+	return &out
+}
