@@ -24,57 +24,6 @@ func splitKeys(address string) (block string, keys []string) {
 	return b.String(), keys
 }
 
-// withoutKeys takes the instance keys out of the addresses in a text, and leaves
-// other brackets alone: inbound_rule[0] is an attribute's place.
-func withoutKeys(text string) string {
-	if !strings.Contains(text, "[") {
-		return text
-	}
-	var b strings.Builder
-	for i := 0; i < len(text); {
-		start, end := addressIn(text, i)
-		b.WriteString(text[i:start])
-		block, _ := splitKeys(text[start:end])
-		b.WriteString(block)
-		i = end
-	}
-	return b.String()
-}
-
-// addressIn finds the next resource address in a text, at or after an index; at
-// its end if there is none.
-func addressIn(text string, from int) (start, end int) {
-	for start = from; start < len(text); start++ {
-		if start > 0 && isName(text[start-1]) {
-			continue
-		}
-		rest := text[start:]
-		if strings.HasPrefix(rest, "module.") || strings.HasPrefix(rest, "digitalocean_") || strings.HasPrefix(rest, "data.digitalocean_") {
-			return start, addressEnd(text, start)
-		}
-	}
-	return start, start
-}
-
-// addressEnd is the index after an address, with its keys.
-func addressEnd(text string, i int) int {
-	for i < len(text) {
-		switch {
-		case text[i] == '[':
-			i = keyEnd(text, i)
-		case isName(text[i]), text[i] == '.' && i+1 < len(text) && isName(text[i+1]):
-			i++
-		default:
-			return i
-		}
-	}
-	return i
-}
-
-func isName(c byte) bool {
-	return c == '_' || c == '-' || '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
-}
-
 // keyEnd returns the index after the ] that closes the [ at i.
 func keyEnd(s string, i int) int {
 	quoted := false

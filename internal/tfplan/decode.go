@@ -31,18 +31,6 @@ func (r raw) child(name string) raw {
 	return mirror(r.get(name))
 }
 
-func (r raw) index(n int) raw {
-	if r.isTrue() {
-		return r
-	}
-	for i, e := range r.elements() {
-		if i == n {
-			return mirror(e)
-		}
-	}
-	return nil
-}
-
 // decodeType decodes a value of an attribute's type. Where the JSON is not of
 // that type the value is cty.NilVal; a part that is not makes the whole so.
 func decodeType(t cty.Type, v, unknown, sensitive raw, unknownLeaf leaf) cty.Value {
