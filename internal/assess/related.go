@@ -18,6 +18,8 @@ func (s *subject) related(d *duty, possible bool) map[string]cty.Value {
 		l := s.links[d.relations[k]]
 		r := relatives{objects: s.seen, address: d.decides.Address}
 		switch use := d.uses[k]; {
+		case use.Counted:
+			r.count(l, possible, use.Enough)
 		case use.Kinds && !d.decides.Address:
 			r.kinds(l, possible, use.Enough)
 		default:
@@ -61,6 +63,20 @@ func (r *relatives) all(links iter.Seq[relate.Link], possible bool) {
 			r.list = append(r.list, cty.EmptyObjectVal)
 		default:
 			r.list = append(r.list, r.objects.of(link.To, r.address))
+		}
+	}
+}
+
+// count lists as many as make a difference to whoever only counts them.
+func (r *relatives) count(l relate.Links, possible bool, enough int) {
+	for link, count := range l.Kinds() {
+		if link.Possible && !possible {
+			continue
+		}
+		for ; count > 0; count-- {
+			if r.list = append(r.list, cty.EmptyObjectVal); len(r.list) == enough {
+				return
+			}
 		}
 	}
 }

@@ -13,6 +13,9 @@ type Use struct {
 	// and they are counted against numbers below that.
 	Kinds  bool
 	Enough int
+	// Counted is true where besides nothing is asked of them than how many there
+	// are: Enough of them, whatever they hold, are as good as any more.
+	Counted bool
 	// Head is how many of the first ones matter where of all others only the
 	// number does; 0 where all matter.
 	Head int
@@ -55,14 +58,15 @@ func useOf(relation string, locals []Local, expressions ...hcl.Expression) Use {
 	if h.all == h.heads {
 		use.Head = namesWhole
 	}
+	use.Counted = use.Kinds && use.Enough > 0 && h.all == h.lengths
 	return use
 }
 
 // headFinder counts how often a relation is read, and how often only its first
 // instances are.
 type headFinder struct {
-	relation   string
-	all, heads int
+	relation            string
+	all, heads, lengths int
 }
 
 func (h *headFinder) visit(n hclsyntax.Node) hcl.Diagnostics {
@@ -74,6 +78,9 @@ func (h *headFinder) visit(n hclsyntax.Node) hcl.Diagnostics {
 	case *hclsyntax.FunctionCallExpr:
 		if (n.Name == "length" || n.Name == "names") && len(n.Args) == 1 && isRelation(n.Args[0], h.relation) {
 			h.heads++
+			if n.Name == "length" {
+				h.lengths++
+			}
 		}
 	}
 	return nil

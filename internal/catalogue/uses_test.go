@@ -81,3 +81,25 @@ func TestUsesOfLocals(t *testing.T) {
 		}
 	}
 }
+
+// TestCounted: who only counts linked instances need not see what they hold.
+func TestCounted(t *testing.T) {
+	for rule, want := range map[string]bool{
+		`length(related.x) > 0`:                                        true,
+		`length(related.x) > 0 || 3 > length(related.x)`:               true,
+		`length(related.x) + length(related.y) > 0`:                    true,
+		`length(related.x) > 0 && anytrue([for i in related.y : i.a])`: true,
+		`length(related.x) > 0 && anytrue([for i in related.x : i.a])`: false,
+		`length(related.x) > length(related.y)`:                        false,
+		`length(related.x) > 0 && names(related.x) != ""`:              false,
+		`self.backups`: false,
+	} {
+		x, diags := hclsyntax.ParseExpression([]byte(rule), "r.hcl", hcl.InitialPos)
+		if diags.HasErrors() {
+			t.Fatal(diags)
+		}
+		if got := useOf("x", nil, x); got.Counted != want {
+			t.Errorf("%s: got %+v", rule, got)
+		}
+	}
+}
