@@ -21,6 +21,8 @@ type duty struct {
 	told       []catalogue.Use // by the gap
 	attributes []string        // see attributesRead
 	mentions   bool            // the gap may say what a linked instance holds
+	own        []string        // see catalogue.Obligation.Own
+	closed     bool            // nothing counts but these, and how many are linked
 }
 
 func (w *worker) duties(resourceType string) *duties {
@@ -41,6 +43,7 @@ func (w *worker) duties(resourceType string) *duties {
 func (d *duties) duty(o *catalogue.Obligation, index map[string]int) *duty {
 	one := &duty{Obligation: o, names: o.RelationsUsed(), attributes: attributesRead(o), mentions: mentionsRelated(o)}
 	one.decides, one.tells = o.Reads()
+	one.own, one.closed = o.Own()
 	for _, name := range one.names {
 		n, ok := index[name]
 		if !ok {

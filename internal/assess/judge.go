@@ -23,6 +23,7 @@ type judgement struct {
 	*subject
 	*duty
 	diags hcl.Diagnostics
+	memo  *memo // nil: none holds
 }
 
 // judge decides one obligation of one instance, and whether the outcome holds
@@ -55,7 +56,7 @@ func (w *worker) tell(s *subject, d *duty, v *Verdict) *Verdict {
 
 // judge returns nil where the obligation does not arise.
 func (j *judgement) judge() *Verdict {
-	arises, addressed := j.decide()
+	arises, addressed := j.decided()
 	if arises == no {
 		return nil
 	}

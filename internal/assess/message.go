@@ -25,9 +25,9 @@ func (j *judgement) message(s Status, arises tri) string {
 	return ""
 }
 
-// gap says what is missing. The rule's own words may hold values of the input:
+// worded says what is missing in the rule's own words. They may hold values of the input:
 // a sensitive one must not get into the message, an unknown one is named as such.
-func (j *judgement) gap() string {
+func (j *judgement) worded() string {
 	if j.Gap == nil {
 		return j.Question
 	}

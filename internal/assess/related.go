@@ -69,6 +69,9 @@ func (r *relatives) all(links iter.Seq[relate.Link], possible bool) {
 
 // count lists as many as make a difference to whoever only counts them.
 func (r *relatives) count(l relate.Links, possible bool, enough int) {
+	if enough == 0 {
+		return
+	}
 	for link, count := range l.Kinds() {
 		if link.Possible && !possible {
 			continue

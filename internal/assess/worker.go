@@ -27,6 +27,8 @@ type worker struct {
 	seen    *objects       // as conditions see them
 	shown   *objects       // as messages see them
 	partly  unknowns
+	memos   map[memoKey]*memo
+	digest  digest
 	key     []byte
 	diags   hcl.Diagnostics
 	again   map[int]*unlike
@@ -57,7 +59,7 @@ func (a *assessor) worker() *worker {
 	return &worker{
 		assessor: a, asker: a.graph.Asker(), types: map[string]*duties{}, sets: map[setKey]*set{},
 		kept: map[keptKey]*Verdict{}, keeper: newKeeper(), sources: map[*duty]*source{}, numbers: map[any]uint32{},
-		seen: newObjects(unmarked), shown: newObjects(printable), partly: unknowns{}, again: map[int]*unlike{},
+		seen: newObjects(unmarked), shown: newObjects(printable), partly: unknowns{}, again: map[int]*unlike{}, memos: map[memoKey]*memo{},
 	}
 }
 

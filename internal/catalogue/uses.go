@@ -13,8 +13,8 @@ type Use struct {
 	// and they are counted against numbers below that.
 	Kinds  bool
 	Enough int
-	// Counted is true where besides nothing is asked of them than how many there
-	// are: Enough of them, whatever they hold, are as good as any more.
+	// Counted is true where nothing is asked of them than how many there are, or
+	// not even that: Enough of them, whatever they hold, are as good as any more.
 	Counted bool
 	// Head is how many of the first ones matter where of all others only the
 	// number does; 0 where all matter.
@@ -58,7 +58,7 @@ func useOf(relation string, locals []Local, expressions ...hcl.Expression) Use {
 	if h.all == h.heads {
 		use.Head = namesWhole
 	}
-	use.Counted = use.Kinds && use.Enough > 0 && h.all == h.lengths
+	use.Counted = use.Kinds && h.all == h.lengths
 	return use
 }
 
