@@ -41,6 +41,11 @@ func (d *digest) number(kind byte, n int) {
 	d.b.Write(bytes[:]) //nolint:errcheck // nor does this
 }
 
+func (d *digest) sumOf(s sum) {
+	d.number('a', int(s.a))
+	d.number('b', int(s.b))
+}
+
 func (d *digest) value(v cty.Value) {
 	v, marks := v.Unmark()
 	if _, ok := marks[inventory.Sensitive]; ok {

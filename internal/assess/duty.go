@@ -21,8 +21,7 @@ type duty struct {
 	told       []catalogue.Use // by the gap
 	attributes []string        // see attributesRead
 	mentions   bool            // the gap may say what a linked instance holds
-	own        []string        // see catalogue.Obligation.Own
-	closed     bool            // nothing counts but these, and how many are linked
+	asks       catalogue.Asks
 }
 
 func (w *worker) duties(resourceType string) *duties {
@@ -33,7 +32,9 @@ func (w *worker) duties(resourceType string) *duties {
 	index := map[string]int{}
 	for _, o := range w.catalogue.ForType(resourceType) {
 		if w.options.Skip == nil || !w.options.Skip(o) {
-			d.list = append(d.list, d.duty(o, index))
+			one := d.duty(o, index)
+			one.asks = w.catalogue.Asks(o, resourceType)
+			d.list = append(d.list, one)
 		}
 	}
 	w.types[resourceType] = d
@@ -43,7 +44,6 @@ func (w *worker) duties(resourceType string) *duties {
 func (d *duties) duty(o *catalogue.Obligation, index map[string]int) *duty {
 	one := &duty{Obligation: o, names: o.RelationsUsed(), attributes: attributesRead(o), mentions: mentionsRelated(o)}
 	one.decides, one.tells = o.Reads()
-	one.own, one.closed = o.Own()
 	for _, name := range one.names {
 		n, ok := index[name]
 		if !ok {

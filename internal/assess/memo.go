@@ -1,5 +1,14 @@
 package assess
 
+import (
+	"slices"
+
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/srmlint/srmlint/internal/catalogue"
+	"github.com/srmlint/srmlint/internal/inventory"
+)
+
 // Instances that differ may be alike in all that an obligation asks for: which
 // image a Droplet has, say. What was decided and said of one is so of the others.
 
@@ -15,12 +24,23 @@ type memo struct {
 	gap               *string // nil: not asked for yet
 }
 
+// askedKey is an Object as an obligation sees it.
+type askedKey struct {
+	duty   *duty
+	object *inventory.Object
+}
+
+// recallable tells whether nothing decides the obligation but values that it asks for.
+func (d *duty) recallable() bool {
+	return !d.asks.Marks && !d.decides.Self && !d.decides.Address
+}
+
 // decided decides, or recalls what was decided where all that counts was the same.
 func (j *judgement) decided() (arises, addressed tri) {
-	if !j.closed {
+	if !j.recallable() {
 		return j.decide()
 	}
-	k := memoKey{j.duty, j.asks()}
+	k := memoKey{j.duty, j.asked()}
 	if j.memo = j.memos[k]; j.memo != nil {
 		return j.memo.arises, j.memo.addressed
 	}
@@ -34,7 +54,7 @@ func (j *judgement) decided() (arises, addressed tri) {
 
 // gap says what is missing, in the words that were found for what asks for the same.
 func (j *judgement) gap() string {
-	if j.memo == nil {
+	if j.memo == nil || j.tells.Self || j.tells.Address {
 		return j.worded()
 	}
 	if j.memo.gap == nil {
@@ -44,34 +64,100 @@ func (j *judgement) gap() string {
 	return *j.memo.gap
 }
 
-// asks sums up what the obligation asks for.
-func (j *judgement) asks() sum {
+// asked sums up what the obligation asks for.
+func (j *judgement) asked() sum {
+	var links []sum
+	for k, n := range j.duty.relations {
+		links = append(links, j.linkedAsked(k, n))
+	}
+	own := j.objectAsked(j.instance)
 	d := &j.digest
 	d.reset()
-	i := j.instance
-	t := i.Values.Type()
-	for _, name := range j.own {
-		switch set, ok := i.Configured[name]; {
-		case !ok:
-			d.byte('?')
-		case set:
-			d.byte('+')
-		default:
-			d.byte('-')
-		}
-		if t.IsObjectType() && t.HasAttribute(name) {
-			d.value(i.Values.GetAttr(name))
-		} else {
-			d.byte('0')
-		}
+	d.sumOf(own)
+	for _, s := range links {
+		d.sumOf(s)
 	}
-	for k, n := range j.duty.relations {
+	if j.asks.Lifecycle {
+		d.value(j.lifecycle())
+	}
+	return d.sum()
+}
+
+// linkedAsked sums up what it asks for of the instances of a relation, which in
+// the obligation is the one at k, and in the subject at n.
+func (j *judgement) linkedAsked(k, n int) sum {
+	var parts []sum
+	if j.uses[k].Counted && j.told[k].Counted {
 		enough := max(j.uses[k].Enough, j.told[k].Enough)
 		for _, possible := range []bool{false, true} {
 			r := relatives{}
 			r.count(j.links[n], possible, enough)
-			d.number('#', len(r.list))
+			parts = append(parts, sum{a: uint64(len(r.list))})
+		}
+	} else if j.uses[k].Kinds && j.told[k].Kinds {
+		for link, count := range j.links[n].Kinds() {
+			parts = append(parts, sum{uint64(count), flag(link.Possible)}, j.objectAsked(link.To))
+		}
+	} else {
+		for link := range j.links[n].Each() {
+			parts = append(parts, sum{1, flag(link.Possible)}, j.objectAsked(link.To))
 		}
 	}
+	d := &j.digest
+	d.reset()
+	d.number('#', len(parts))
+	for _, p := range parts {
+		d.sumOf(p)
+	}
 	return d.sum()
+}
+
+func flag(possible bool) uint64 {
+	if possible {
+		return 1
+	}
+	return 0
+}
+
+// objectAsked sums up what it asks for of one instance.
+func (j *judgement) objectAsked(i *inventory.Instance) sum {
+	k := askedKey{j.duty, i.Object}
+	s, ok := j.askedOf[k]
+	if !ok {
+		j.digest.reset()
+		j.digest.object(i, &j.asks)
+		s = j.digest.sum()
+		j.askedOf[k] = s
+	}
+	return s
+}
+
+// object adds the attributes of an instance that an obligation asks for, and
+// which of them the configuration sets.
+func (d *digest) object(i *inventory.Instance, asks *catalogue.Asks) {
+	d.text('o', i.Type)
+	names, all := asks.Of(i.Type)
+	t := i.Values.Type()
+	if !t.IsObjectType() {
+		d.value(i.Values)
+		return
+	}
+	for _, name := range sortedNames(t) {
+		if !all && !names[name] {
+			continue
+		}
+		d.text('.', name)
+		d.value(i.Values.GetAttr(name))
+		set, known := i.Configured[name]
+		d.number('c', 2*int(flag(known))+int(flag(set)))
+	}
+}
+
+func sortedNames(t cty.Type) []string {
+	var names []string
+	for name := range t.AttributeTypes() {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
 }
