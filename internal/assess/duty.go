@@ -22,6 +22,7 @@ type duty struct {
 	attributes []string        // see attributesRead
 	mentions   bool            // the gap may say what a linked instance holds
 	asks       catalogue.Asks
+	asked      map[string][]string // see askedNames
 }
 
 func (w *worker) duties(resourceType string) *duties {
@@ -42,7 +43,7 @@ func (w *worker) duties(resourceType string) *duties {
 }
 
 func (d *duties) duty(o *catalogue.Obligation, index map[string]int) *duty {
-	one := &duty{Obligation: o, names: o.RelationsUsed(), attributes: attributesRead(o), mentions: mentionsRelated(o)}
+	one := &duty{Obligation: o, names: o.RelationsUsed(), attributes: attributesRead(o), mentions: mentionsRelated(o), asked: map[string][]string{}}
 	one.decides, one.tells = o.Reads()
 	for _, name := range one.names {
 		n, ok := index[name]

@@ -1,11 +1,9 @@
 package assess
 
 import (
+	"maps"
 	"slices"
 
-	"github.com/zclconf/go-cty/cty"
-
-	"github.com/srmlint/srmlint/internal/catalogue"
 	"github.com/srmlint/srmlint/internal/inventory"
 )
 
@@ -124,40 +122,67 @@ func (j *judgement) objectAsked(i *inventory.Instance) sum {
 	k := askedKey{j.duty, i.Object}
 	s, ok := j.askedOf[k]
 	if !ok {
-		j.digest.reset()
-		j.digest.object(i, &j.asks)
-		s = j.digest.sum()
+		s = j.worker.object(i, j.duty)
 		j.askedOf[k] = s
 	}
 	return s
 }
 
-// object adds the attributes of an instance that an obligation asks for, and
-// which of them the configuration sets.
-func (d *digest) object(i *inventory.Instance, asks *catalogue.Asks) {
-	d.text('o', i.Type)
-	names, all := asks.Of(i.Type)
-	t := i.Values.Type()
-	if !t.IsObjectType() {
-		d.value(i.Values)
-		return
+// object sums up the attributes of an instance that an obligation asks for.
+func (w *worker) object(i *inventory.Instance, d *duty) sum {
+	columns := w.columns[i.Object]
+	if columns == nil {
+		columns = map[string]sum{}
+		w.columns[i.Object] = columns
 	}
-	for _, name := range sortedNames(t) {
-		if !all && !names[name] {
-			continue
+	var parts []sum
+	for _, name := range d.askedNames(i) {
+		s, ok := columns[name]
+		if !ok {
+			w.digest.reset()
+			w.digest.column(i, name)
+			s = w.digest.sum()
+			columns[name] = s
 		}
-		d.text('.', name)
-		d.value(i.Values.GetAttr(name))
-		set, known := i.Configured[name]
-		d.number('c', 2*int(flag(known))+int(flag(set)))
+		parts = append(parts, s)
 	}
+	w.digest.reset()
+	w.digest.text('o', i.Type)
+	for _, s := range parts {
+		w.digest.sumOf(s)
+	}
+	return w.digest.sum()
 }
 
-func sortedNames(t cty.Type) []string {
-	var names []string
-	for name := range t.AttributeTypes() {
-		names = append(names, name)
+// askedNames are the attributes that the obligation asks for of an instance, in order.
+func (d *duty) askedNames(i *inventory.Instance) []string {
+	names, ok := d.asked[i.Type]
+	if ok {
+		return names
 	}
-	slices.Sort(names)
+	some, all := d.asks.Of(i.Type)
+	if all {
+		return attributesOf(i)
+	}
+	names = slices.Sorted(maps.Keys(some))
+	d.asked[i.Type] = names
 	return names
+}
+
+// attributesOf are all that an instance has: not all of a type need have the same.
+func attributesOf(i *inventory.Instance) []string {
+	if t := i.Values.Type(); t.IsObjectType() {
+		return slices.Sorted(maps.Keys(t.AttributeTypes()))
+	}
+	return nil
+}
+
+// column adds an attribute of an instance, and whether the configuration sets it.
+func (d *digest) column(i *inventory.Instance, name string) {
+	d.text('.', name)
+	if t := i.Values.Type(); t.IsObjectType() && t.HasAttribute(name) {
+		d.value(i.Values.GetAttr(name))
+	}
+	set, known := i.Configured[name]
+	d.number('c', 2*int(flag(known))+int(flag(set)))
 }

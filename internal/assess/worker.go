@@ -29,6 +29,7 @@ type worker struct {
 	partly  unknowns
 	memos   map[memoKey]*memo
 	askedOf map[askedKey]sum
+	columns map[*inventory.Object]map[string]sum
 	digest  digest
 	key     []byte
 	diags   hcl.Diagnostics
@@ -60,7 +61,7 @@ func (a *assessor) worker() *worker {
 	return &worker{
 		assessor: a, asker: a.graph.Asker(), types: map[string]*duties{}, sets: map[setKey]*set{},
 		kept: map[keptKey]*Verdict{}, keeper: newKeeper(), sources: map[*duty]*source{}, numbers: map[any]uint32{},
-		seen: newObjects(unmarked), shown: newObjects(printable), partly: unknowns{}, again: map[int]*unlike{}, memos: map[memoKey]*memo{}, askedOf: map[askedKey]sum{},
+		seen: newObjects(unmarked), shown: newObjects(printable), partly: unknowns{}, again: map[int]*unlike{}, memos: map[memoKey]*memo{}, askedOf: map[askedKey]sum{}, columns: map[*inventory.Object]map[string]sum{},
 	}
 }
 
