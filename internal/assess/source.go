@@ -1,6 +1,8 @@
 package assess
 
 import (
+	"slices"
+
 	"github.com/srmlint/srmlint/internal/inventory"
 )
 
@@ -20,9 +22,12 @@ func (w *worker) source(d *duty) *source {
 	return s
 }
 
+// judgement is on an instance of which, as a rule, all duties are asked one after another.
 func (s *source) judgement(n int) *judgement {
-	d := s.duties(s.inventory.Instances[n].Type)
-	return &judgement{subject: s.subject(n, d), duty: s.duty}
+	if s.last == nil || s.last.index != n {
+		s.last = s.subject(n, s.duties(s.inventory.Instances[n].Type))
+	}
+	return &judgement{subject: s.last, duty: s.duty}
 }
 
 func (s *source) message(n int, v *Verdict) string {
@@ -34,10 +39,13 @@ func (s *source) evidence(n int) []Evidence { return s.judgement(n).evidence() }
 // links is the evidence of links, or only of those that the instance alone has.
 func (s *source) links(n int, own bool) []Evidence {
 	j := s.judgement(n)
-	for k := range j.links {
-		if own {
-			j.links[k].Shared = nil
+	if own {
+		alone := *j.subject
+		alone.links = slices.Clone(alone.links)
+		for k := range alone.links {
+			alone.links[k].Shared = nil
 		}
+		j.subject = &alone
 	}
 	return j.linkEvidence(nil, MaxEvidence)
 }

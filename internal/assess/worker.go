@@ -33,6 +33,7 @@ type worker struct {
 	digest  digest
 	key     []byte
 	diags   hcl.Diagnostics
+	last    *subject // that a source asked about
 	again   map[int]*unlike
 }
 

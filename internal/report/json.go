@@ -5,7 +5,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"runtime"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"github.com/srmlint/srmlint/internal/terminal"
 )
@@ -24,14 +27,8 @@ func writeJSON(w io.Writer, r *Report, _ View) error {
 	out := bufio.NewWriterSize(w, 64<<10)
 	out.Write(before) //nolint:errcheck // Flush tells
 	out.WriteString(list)
-	for i := range r.Resources {
-		if i > 0 {
-			out.WriteByte(',')
-		}
-		out.WriteString("\n    ")
-		if err := writeGroup(out, &r.Resources[i]); err != nil {
-			return err
-		}
+	if err := writeGroups(out, r.Resources); err != nil {
+		return err
 	}
 	if len(r.Resources) > 0 {
 		out.WriteString("\n  ")
@@ -40,9 +37,41 @@ func writeJSON(w io.Writer, r *Report, _ View) error {
 	return out.Flush()
 }
 
+// together is how many groups are made into text before they are written.
+const together = 64
+
+// writeGroups makes some groups into text on all processors, and writes them in order.
+func writeGroups(out *bufio.Writer, groups []Group) error {
+	for start := 0; start < len(groups); start += together {
+		some := groups[start:min(start+together, len(groups))]
+		texts, errs := make([]bytes.Buffer, len(some)), make([]error, len(some))
+		var next atomic.Int64
+		var work sync.WaitGroup
+		for range min(runtime.GOMAXPROCS(0), len(some)) {
+			work.Go(func() {
+				for n := int(next.Add(1)) - 1; n < len(some); n = int(next.Add(1)) - 1 {
+					errs[n] = writeGroup(&texts[n], &some[n])
+				}
+			})
+		}
+		work.Wait()
+		for n := range texts {
+			if errs[n] != nil {
+				return errs[n]
+			}
+			if start+n > 0 {
+				out.WriteByte(',') //nolint:errcheck // Flush tells
+			}
+			out.WriteString("\n    ")
+			out.Write(texts[n].Bytes()) //nolint:errcheck // Flush tells
+		}
+	}
+	return nil
+}
+
 // writeGroup writes a group but for its instances, of which there may be very
 // many, and those one by one.
-func writeGroup(out *bufio.Writer, g *Group) error {
+func writeGroup(out *bytes.Buffer, g *Group) error {
 	shell := *g
 	shell.Instances = []string{}
 	text, err := encodeWithin(&shell, "    ")
@@ -70,7 +99,7 @@ func writeGroup(out *bufio.Writer, g *Group) error {
 }
 
 // quote writes a text as JSON, safe to show on a terminal.
-func quote(out *bufio.Writer, text string) error {
+func quote(out *bytes.Buffer, text string) error {
 	if strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r > '~' }) {
 		encoded, err := encodeJSON(text)
 		out.Write(bytes.TrimSuffix(encoded, []byte("\n"))) //nolint:errcheck // Flush tells

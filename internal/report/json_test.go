@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bufio"
 	"bytes"
 	"fmt"
 	"strings"
@@ -33,11 +32,9 @@ func TestQuote(t *testing.T) {
 			t.Fatal(err)
 		}
 		var got bytes.Buffer
-		out := bufio.NewWriter(&got)
-		if err := quote(out, text); err != nil {
+		if err := quote(&got, text); err != nil {
 			t.Fatal(err)
 		}
-		out.Flush()
 		if got.String()+"\n" != string(want) {
 			t.Errorf("got %s, want %s", got.String(), want)
 		}
