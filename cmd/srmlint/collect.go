@@ -9,7 +9,7 @@ import (
 
 // firstCollection is how large the heap grows before it is collected at all: a
 // run on a small plan ends before that, and pays nothing for collecting.
-const firstCollection = 48 << 20
+const firstCollection = 64 << 20
 
 // laterPercent is by how much the heap may grow from then on between two
 // collections: a large plan is to take little more memory than it needs.

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
 	"runtime"
 	"strings"
@@ -44,45 +45,46 @@ const together = 64
 func writeGroups(out *bufio.Writer, groups []Group) error {
 	for start := 0; start < len(groups); start += together {
 		some := groups[start:min(start+together, len(groups))]
-		texts, errs := make([]bytes.Buffer, len(some)), make([]error, len(some))
+		texts, errs := make([]groupText, len(some)), make([]error, len(some))
 		var next atomic.Int64
 		var work sync.WaitGroup
 		for range min(runtime.GOMAXPROCS(0), len(some)) {
 			work.Go(func() {
 				for n := int(next.Add(1)) - 1; n < len(some); n = int(next.Add(1)) - 1 {
-					errs[n] = writeGroup(&texts[n], &some[n])
+					texts[n], errs[n] = encodeGroup(&some[n])
 				}
 			})
 		}
 		work.Wait()
 		for n := range texts {
-			if errs[n] != nil {
-				return errs[n]
-			}
 			if start+n > 0 {
 				out.WriteByte(',') //nolint:errcheck // Flush tells
 			}
 			out.WriteString("\n    ")
-			out.Write(texts[n].Bytes()) //nolint:errcheck // Flush tells
+			if err := errors.Join(errs[n], texts[n].write(out, some[n].Instances)); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
-// writeGroup writes a group but for its instances, of which there may be very
-// many, and those one by one.
-func writeGroup(out *bytes.Buffer, g *Group) error {
+// groupText is a group without its instances, of which there may be very many.
+type groupText struct{ before, after []byte }
+
+func encodeGroup(g *Group) (groupText, error) {
 	shell := *g
 	shell.Instances = []string{}
 	text, err := encodeWithin(&shell, "    ")
-	if err != nil {
-		return err
-	}
 	const list = "\n      \"instances\": ["
 	before, after, _ := bytes.Cut(bytes.TrimSuffix(text, []byte("\n")), []byte(list))
-	out.Write(before) //nolint:errcheck // Flush tells
-	out.WriteString(list)
-	for n, address := range g.Instances {
+	return groupText{append(before[:len(before):len(before)], list...), after}, err
+}
+
+// write puts the instances in, one by one.
+func (t groupText) write(out *bufio.Writer, instances []string) error {
+	out.Write(t.before) //nolint:errcheck // Flush tells
+	for n, address := range instances {
 		if n > 0 {
 			out.WriteByte(',')
 		}
@@ -91,15 +93,15 @@ func writeGroup(out *bytes.Buffer, g *Group) error {
 			return err
 		}
 	}
-	if len(g.Instances) > 0 {
+	if len(instances) > 0 {
 		out.WriteString("\n      ")
 	}
-	_, err = out.Write(after)
+	_, err := out.Write(t.after)
 	return err
 }
 
 // quote writes a text as JSON, safe to show on a terminal.
-func quote(out *bytes.Buffer, text string) error {
+func quote(out *bufio.Writer, text string) error {
 	if strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r > '~' }) {
 		encoded, err := encodeJSON(text)
 		out.Write(bytes.TrimSuffix(encoded, []byte("\n"))) //nolint:errcheck // Flush tells

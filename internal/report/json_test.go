@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bufio"
 	"bytes"
 	"fmt"
 	"strings"
@@ -32,9 +33,11 @@ func TestQuote(t *testing.T) {
 			t.Fatal(err)
 		}
 		var got bytes.Buffer
-		if err := quote(&got, text); err != nil {
+		out := bufio.NewWriter(&got)
+		if err := quote(out, text); err != nil {
 			t.Fatal(err)
 		}
+		out.Flush()
 		if got.String()+"\n" != string(want) {
 			t.Errorf("got %s, want %s", got.String(), want)
 		}
