@@ -87,23 +87,7 @@ func unitName(address string) int {
 		case '.':
 			return n
 		case '[':
-			return keyEnd(address, n)
-		}
-	}
-	return len(address)
-}
-
-// keyEnd returns the index after the ] that closes the [ at n.
-func keyEnd(address string, n int) int {
-	quoted := false
-	for n++; n < len(address); n++ {
-		switch c := address[n]; {
-		case quoted && c == '\\':
-			n++
-		case c == '"':
-			quoted = !quoted
-		case c == ']' && !quoted:
-			return n + 1
+			return inventory.KeyEnd(address, n)
 		}
 	}
 	return len(address)
