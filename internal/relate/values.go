@@ -1,8 +1,6 @@
 package relate
 
 import (
-	"strings"
-
 	"github.com/srmlint/srmlint/internal/inventory"
 )
 
@@ -82,5 +80,3 @@ func put(m *map[key]bool, k key, value bool) {
 	}
 	(*m)[k] = value
 }
-
-func path(steps []string) string { return strings.Join(steps, ".") }
