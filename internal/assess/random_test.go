@@ -17,7 +17,7 @@ import (
 type random struct {
 	*rand.Rand
 	other *rand.Rand // for what came later: the seeds that found something keep what they make
-	inv *inventory.Inventory
+	inv   *inventory.Inventory
 }
 
 // FuzzTogetherAsAlone tries what no real plan has.
