@@ -150,7 +150,7 @@ obligation "app-threat-control" {
   basis     = "documented"
   why       = "The check for floods of requests at the application layer is off unless it is asked for."
   remedy    = "Set enhanced_threat_control_enabled = true in spec; it works on custom domains."
-  arises    = anytrue([for s in self.spec : is_set(s.domain, self.address)])
+  arises    = anytrue([for s in self.spec : is_set(s.domain, self.address) || is_set(s.domains, self.address)])
   addressed = alltrue([for s in self.spec : coalesce(s.enhanced_threat_control_enabled, false)])
   gap       = "enhanced_threat_control_enabled is not true"
 }
