@@ -1,0 +1,29 @@
+locals {
+  wide = {
+    https = "https://"
+    http  = "http"
+  }
+}
+
+resource "digitalocean_app" "shop" {
+  for_each = local.wide
+  spec {
+    name = "shop-${each.key}"
+    service {
+      name = "api"
+    }
+    ingress {
+      rule {
+        component {
+          name = "api"
+        }
+        cors {
+          allow_credentials = true
+          allow_origins {
+            prefix = each.value
+          }
+        }
+      }
+    }
+  }
+}

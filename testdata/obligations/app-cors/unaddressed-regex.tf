@@ -1,0 +1,32 @@
+locals {
+  wide = {
+    all    = "^.*$"
+    https  = "^https?://.+$"
+    start  = "^https://"
+    dotcom = "^https://[a-z]+\\.com$"
+    plain  = "^http://[a-z]+\\.com$"
+  }
+}
+
+resource "digitalocean_app" "shop" {
+  for_each = local.wide
+  spec {
+    name = "shop-${each.key}"
+    service {
+      name = "api"
+    }
+    ingress {
+      rule {
+        component {
+          name = "api"
+        }
+        cors {
+          allow_credentials = true
+          allow_origins {
+            regex = each.value
+          }
+        }
+      }
+    }
+  }
+}
