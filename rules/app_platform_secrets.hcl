@@ -47,7 +47,10 @@ obligation "app-env-scope" {
     env = flatten([for s in self.spec : [
       s.env, [for c in flatten([s.service, s.worker, s.job, s.function]) : c.env],
     ]])
-    wide = [for e in local.env : is_set(e.type, self.address) && coalesce(e.type, "GENERAL") == "SECRET" && coalesce(e.scope, "RUN_AND_BUILD_TIME") == "RUN_AND_BUILD_TIME"]
+    # The scope UNSET is the default one, which is both.
+    wide = [for e in local.env :
+      is_set(e.type, self.address) && coalesce(e.type, "GENERAL") == "SECRET" && e.scope != "RUN_TIME" && e.scope != "BUILD_TIME"
+    ]
   }
   arises    = anytrue([for e in local.env : is_set(e.type, self.address) && coalesce(e.type, "GENERAL") == "SECRET"])
   addressed = !anytrue(local.wide)
