@@ -125,11 +125,15 @@ obligation "app-cors" {
       [for c in s.service : c.cors], [for c in s.function : c.cors], [for c in s.static_site : c.cors],
       [for i in(is_set(s.ingress, self.address) ? s.ingress : []) : [for r in i.rule : r.cors]],
     ]])
-    # Who admits one of these admits any website: "*" stands for all, any page can
-    # show a frame whose origin is null, and no app means stranger.com.
-    strangers = ["*", "null", "https://stranger.com", "http://stranger.com"]
+    # Who admits one of these admits anybody: "*" stands for all, any page can show
+    # a frame whose origin is null, no app means stranger.com, and every customer
+    # of App Platform has a name in ondigitalocean.app.
+    strangers = [
+      "*", "null", "https://stranger.com", "http://stranger.com", "https://www.stranger.com", "https://stranger-5x7ab.ondigitalocean.app",
+    ]
+    # A prefix that ends in the name of a host admits https://shop.example.com.stranger.com too.
     open = [for c in local.cors : coalesce(c.allow_credentials, false) && anytrue([
-      for o in c.allow_origins : anytrue([
+      for o in c.allow_origins : can(regex("^https?://[^:/]*$", o.prefix)) || anytrue([
         for origin in local.strangers :
         o.exact == origin || o.prefix != "" && try(startswith(origin, o.prefix), false) || o.regex != "" && can(regex(o.regex, origin))
       ])
@@ -137,7 +141,7 @@ obligation "app-cors" {
   }
   arises    = length(local.cors) > 0
   addressed = !anytrue(local.open)
-  gap       = "a cors block allows credentials for every origin"
+  gap       = "a cors block allows credentials for origins that anybody can have"
 }
 
 obligation "app-threat-control" {

@@ -2,6 +2,7 @@ locals {
   wide = {
     https = "https://"
     http  = "http"
+    host  = "https://shop.example.com" # and shop.example.com.stranger.com
   }
 }
 

@@ -5,6 +5,8 @@ locals {
     start  = "^https://"
     dotcom = "^https://[a-z]+\\.com$"
     plain  = "^http://[a-z]+\\.com$"
+    www    = "^https://www\\.[a-z]+\\.com$"
+    apps   = "^https://[a-z0-9-]+\\.ondigitalocean\\.app$"
   }
 }
 
