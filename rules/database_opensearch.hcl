@@ -48,10 +48,10 @@ obligation "opensearch-remote-reindex" {
   }
   source    = "https://docs.digitalocean.com/reference/terraform/reference/resources/database_opensearch_config/"
   basis     = "derived"
-  why       = "With a wildcard in the list, who may reindex can make the cluster call any host."
+  why       = "With a wildcard in the list, who may reindex can make the cluster call hosts that nobody named."
   remedy    = "List the hosts and ports in full in reindex_remote_whitelist."
   arises    = length(elements(self.reindex_remote_whitelist)) > 0
-  addressed = !anytrue([for h in elements(self.reindex_remote_whitelist) : startswith(h, "*")])
+  addressed = !anytrue([for h in elements(self.reindex_remote_whitelist) : strcontains(h, "*")])
   gap       = "reindex_remote_whitelist holds a wildcard"
 }
 
