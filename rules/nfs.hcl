@@ -123,7 +123,7 @@ obligation "nfs-v4" {
   basis     = "derived"
   why       = "NFSv3 has no strong authentication and needs more open ports than version 4."
   remedy    = "Leave protocols unset, which means NFS4, or list NFS4 alone."
-  addressed = alltrue([for p in self.access_policy : !contains(elements(p.protocols), "NFS3")])
+  addressed = !anytrue([for name in flatten([for p in self.access_policy : elements(p.protocols)]) : upper(name) == "NFS3"])
   gap       = "protocols lists NFS3"
 }
 
