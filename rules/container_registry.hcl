@@ -60,7 +60,7 @@ obligation "registry-credentials-read-only" {
   basis     = "documented"
   why       = "Who holds write credentials can replace the image that every cluster and app pulls next."
   remedy    = "Leave write = false for what only pulls, and keep credentials that push in the pipeline that builds."
-  addressed = !coalesce(self.write, false)
+  addressed = self.write != true
   gap       = "write = true"
 }
 

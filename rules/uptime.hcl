@@ -193,7 +193,7 @@ obligation "uptime-check-enabled" {
   basis     = "derived"
   why       = "A check that is switched off reports no outage."
   remedy    = "Remove enabled = false, or delete the check if nobody needs it."
-  addressed = coalesce(self.enabled, true)
+  addressed = self.enabled != false
   gap       = "enabled = false"
 }
 
