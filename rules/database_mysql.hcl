@@ -74,6 +74,6 @@ obligation "mysql-slow-log" {
   basis     = "documented"
   why       = "Scraping and injection show first as statements that take unusually long; the log of them is off by default."
   remedy    = "Set slow_query_log = true, and long_query_time to what is slow for you."
-  addressed = is_set(self.slow_query_log, self.address) && coalesce(self.slow_query_log, false)
+  addressed = is_set(self.slow_query_log, self.address) && self.slow_query_log == true
   gap       = "slow_query_log is not true"
 }

@@ -13,8 +13,8 @@ obligation "postgresql-slow-log" {
   basis     = "derived"
   why       = "Scraping and injection show first as statements that take unusually long; without the log there is nothing to look at."
   remedy    = "Set log_min_duration_statement, such as 1000 (milliseconds)."
-  addressed = is_set(self.log_min_duration_statement, self.address) && coalesce(self.log_min_duration_statement, -1) >= 0
-  gap       = "log_min_duration_statement is not set or -1"
+  addressed = is_set(self.log_min_duration_statement, self.address) && coalesce(self.log_min_duration_statement, -1) > 0
+  gap       = "log_min_duration_statement is not set, -1, or 0, which the provider does not send"
 }
 
 obligation "advanced-postgresql-logging" {
