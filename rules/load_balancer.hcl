@@ -166,8 +166,8 @@ obligation "loadbalancer-global-certificates" {
   why       = "A global balancer serves a domain over TLS only if DigitalOcean manages the domain or a certificate is named."
   remedy    = "List the domains, each with is_managed = true or with certificate_name."
   arises    = upper(effective(configured.type, self.type, "REGIONAL")) == "GLOBAL"
-  addressed = length(local.domains) > 0 && alltrue([for d in local.domains : d.is_managed == true || coalesce(d.certificate_name, "") != ""])
-  gap       = length(local.domains) == 0 ? "it lists no domain" : "${join(", ", [for d in local.domains : d.name if surely(d.is_managed != true && coalesce(d.certificate_name, "") == "")])} has no certificate"
+  addressed = length(local.domains) > 0 && alltrue([for d in self.domains : d.is_managed == true || is_set(d.certificate_name, self.address)])
+  gap       = length(local.domains) == 0 ? "it lists no domain" : "certificate_name is missing among the domains that are not managed: ${join(", ", [for d in self.domains : d.name if surely(d.is_managed != true)])}"
   locals {
     domains = effective(configured.domains, self.domains, [])
   }
