@@ -187,9 +187,9 @@ obligation "loadbalancer-exposed-services" {
   basis     = "derived"
   why       = "A public balancer in front of a database, a cache or an administration port undoes the firewall of the machines behind it."
   remedy    = "Set network = \"INTERNAL\", or list who may come in firewall { allow = [\"cidr:…\"] }."
-  arises    = upper(coalesce(self.network, "EXTERNAL")) != "INTERNAL" && anytrue([for r in self.forwarding_rule : contains(["tcp", "udp"], r.entry_protocol) && (ports_overlap(tostring(r.target_port), local.ports) || ports_overlap(tostring(r.entry_port), local.ports))])
+  arises    = upper(coalesce(self.network, "EXTERNAL")) != "INTERNAL" && anytrue([for r in self.forwarding_rule : ports_overlap(tostring(r.target_port), local.ports) || ports_overlap(tostring(r.entry_port), local.ports)])
   addressed = anytrue([for f in local.firewall : length(elements(f.allow)) > 0 && !open_to_world(f.allow)])
-  gap       = "${join(", ", [for r in self.forwarding_rule : "${r.entry_protocol} ${r.entry_port}" if surely(contains(["tcp", "udp"], r.entry_protocol) && (ports_overlap(tostring(r.target_port), local.ports) || ports_overlap(tostring(r.entry_port), local.ports)))])} is forwarded from anywhere"
+  gap       = "${join(", ", [for r in self.forwarding_rule : "${r.entry_protocol} ${r.entry_port}" if surely(ports_overlap(tostring(r.target_port), local.ports) || ports_overlap(tostring(r.entry_port), local.ports))])} is forwarded from anywhere"
   locals {
     firewall = effective(configured.firewall, self.firewall, [])
     ports = [
