@@ -348,6 +348,6 @@ obligation "kubernetes-node-firewall" {
   addressed = !world_reaches(self.inbound_rule, "tcp", ["1-65535"]) && !world_reaches(self.inbound_rule, "udp", ["1-65535"])
   gap       = "${join(", ", concat(world_ranges(self.inbound_rule, "tcp", ["1-65535"]), world_ranges(self.inbound_rule, "udp", ["1-65535"])))} of cluster nodes is open to the world"
   locals {
-    tagged = anytrue([for t in elements(self.tags) : t == "k8s" || startswith(t, "k8s:")])
+    tagged = anytrue([for t in elements(self.tags) : contains(["k8s", "k8s-worker"], t) || startswith(t, "k8s:")])
   }
 }
