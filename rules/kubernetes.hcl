@@ -287,10 +287,10 @@ obligation "kubernetes-node-count" {
   basis     = "stated"
   why       = "Workloads on a single node stop with it, at every upgrade too."
   remedy    = "Set node_count, or min_nodes of a pool that scales, to 2 or more."
-  addressed = local.enough || anytrue([for p in related.pool : (p.auto_scale == true ? coalesce(p.min_nodes, 0) : coalesce(p.node_count, 1)) >= 1])
-  gap       = "the default node_pool may run on a single node, and no other pool belongs to the cluster"
+  addressed = local.enough || anytrue([for p in related.pool : try((p.auto_scale == true ? p.min_nodes : p.node_count) >= 1, false)])
+  gap       = "the default node_pool may run on a single node, and no other pool of the cluster is sure to have a node"
   locals {
-    enough = alltrue([for p in self.node_pool : (p.auto_scale == true ? coalesce(p.min_nodes, 1) : coalesce(p.node_count, 1)) >= 2])
+    enough = anytrue([for p in self.node_pool : try((p.auto_scale == true ? p.min_nodes : p.node_count) >= 2, false)])
   }
 }
 
