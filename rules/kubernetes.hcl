@@ -307,9 +307,9 @@ obligation "kubernetes-pool-node-count" {
   source    = "https://www.digitalocean.com/reports/shared-responsibility-model-bcp"
   basis     = "stated"
   why       = "What can run only on the one node of this pool stops with it."
-  remedy    = "Set node_count to 2 or more, or auto_scale = true."
-  addressed = self.auto_scale == true || coalesce(self.node_count, 1) >= 2
-  gap       = "the pool has a single node"
+  remedy    = "Set node_count to 2 or more, or auto_scale = true with max_nodes of 2 or more."
+  addressed = try((self.auto_scale == true ? self.max_nodes : self.node_count) >= 2, false)
+  gap       = "the pool has no more than one node"
 }
 
 obligation "kubernetes-keep-resources" {
