@@ -255,8 +255,11 @@ obligation "loadbalancer-nodes" {
   why       = "With one node everything behind it is unreachable until DigitalOcean has replaced it."
   remedy    = "Set size_unit = 2 or more."
   arises    = upper(effective(configured.type, self.type, "REGIONAL")) != "GLOBAL"
-  addressed = contains(["lb-medium", "lb-large"], coalesce(self.size, "-")) || effective(configured.size_unit, self.size_unit, 1) >= 2
+  addressed = effective(configured.size_unit, try(self.size_unit >= 2, null), local.large)
   gap       = "it runs on a single node"
+  locals {
+    large = self.size == "lb-medium" || self.size == "lb-large"
+  }
 }
 
 obligation "loadbalancer-alerts" {
