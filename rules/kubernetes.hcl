@@ -269,7 +269,7 @@ obligation "kubernetes-vpc" {
   basis     = "documented"
   why       = "Without vpc_uuid nodes and load balancers stand in the region's default VPC, beside every other environment; it cannot be changed later."
   remedy    = "Set vpc_uuid to the digitalocean_vpc of this environment when the cluster is created."
-  addressed = length(related.vpc) > 0 || configured.vpc_uuid
+  addressed = length(related.vpc) > 0 || configured.vpc_uuid && is_set(self.vpc_uuid, self.address)
   gap       = "vpc_uuid is not set, so it stands in the region's default VPC"
 }
 

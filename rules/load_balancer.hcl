@@ -214,7 +214,7 @@ obligation "loadbalancer-vpc" {
   why       = "Without vpc_uuid the balancer stands in the region's default VPC and reaches its backends there."
   remedy    = "Set vpc_uuid to the digitalocean_vpc of the backends."
   arises    = upper(effective(configured.type, self.type, "REGIONAL")) != "GLOBAL"
-  addressed = length(related.vpc) > 0 || configured.vpc_uuid
+  addressed = length(related.vpc) > 0 || configured.vpc_uuid && is_set(self.vpc_uuid, self.address)
   gap       = "vpc_uuid is not set, so it stands in the region's default VPC"
 }
 
