@@ -128,7 +128,7 @@ obligation "kubernetes-maintenance-window" {
   why       = "Upgrades drain nodes; without a window they do so when DigitalOcean picks the hour."
   remedy    = "Add a maintenance_policy block with day and start_time."
   arises    = self.auto_upgrade == true
-  addressed = configured.maintenance_policy
+  addressed = configured.maintenance_policy && is_set(self.maintenance_policy, self.address)
   gap       = "there is no maintenance_policy block"
 }
 
