@@ -131,7 +131,7 @@ obligation "loadbalancer-uptime-check" {
   basis     = "derived"
   why       = "Health checks of the backends do not see broken DNS, an expired certificate or a closed firewall."
   remedy    = "Add a digitalocean_uptime_check whose target is the load balancer's address or name, or attest to the check of the name that leads to it."
-  arises    = coalesce(self.network, "EXTERNAL") != "INTERNAL"
+  arises    = upper(coalesce(self.network, "EXTERNAL")) != "INTERNAL"
   addressed = anytrue([for c in related.uptime_check : coalesce(c.enabled, true)])
   gap       = "no enabled digitalocean_uptime_check has its address as target"
 }
