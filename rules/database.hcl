@@ -174,7 +174,7 @@ obligation "database-vpc" {
   basis     = "documented"
   why       = "Without private_network_uuid the cluster stands in the region's default VPC, beside every other environment."
   remedy    = "Set private_network_uuid to the digitalocean_vpc of this environment."
-  addressed = length(related.vpc) > 0 || configured.private_network_uuid
+  addressed = length(related.vpc) > 0 || configured.private_network_uuid && is_set(self.private_network_uuid, self.address)
   gap       = "private_network_uuid is not set, so it stands in the region's default VPC"
 }
 
