@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/srmlint/srmlint/internal/catalogue"
 	"github.com/srmlint/srmlint/internal/inventory"
 )
 
@@ -99,6 +100,9 @@ func (w *worker) object(i *inventory.Instance, d *duty) sum {
 	}
 	w.digest.reset()
 	w.digest.text('o', i.Type)
+	if i.Data {
+		w.digest.value(catalogue.FoundBy(i))
+	}
 	for _, s := range parts {
 		w.digest.sumOf(s)
 	}

@@ -128,9 +128,9 @@ func (o *objects) object(i *inventory.Instance) cty.Value {
 
 func (o *objects) of(i *inventory.Instance, address bool) cty.Value {
 	if !address {
-		return keep(o.nowhere, i.Object, func() cty.Value { return catalogue.WithAddress(o.object(i), "") })
+		return keep(o.nowhere, i.Object, func() cty.Value { return catalogue.Seen(o.object(i), i, "") })
 	}
-	return keep(o.instances, i, func() cty.Value { return catalogue.WithAddress(o.object(i), i.Address) })
+	return keep(o.instances, i, func() cty.Value { return catalogue.Seen(o.object(i), i, i.Address) })
 }
 
 func keep[K comparable](kept map[K]cty.Value, k K, make func() cty.Value) cty.Value {

@@ -16,6 +16,7 @@ import (
 // as unknown: it is never taken for harmless. Marks pass through.
 func securityFunctions(lifetimes *Lifetimes, now time.Time) map[string]function.Function {
 	return map[string]function.Function{
+		"default_vpc":           defaultVPCFunc(),
 		"effective":             effectiveFunc(),
 		"elements":              elementsFunc(),
 		"end_of_life":           endOfLifeFunc(lifetimes, now),

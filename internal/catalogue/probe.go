@@ -26,7 +26,7 @@ func probe(t cty.Type) cty.Value {
 }
 
 func probeSelf(b *provider.Block) cty.Value {
-	return WithAddress(probe(b.Shape()), "probe")
+	return withBeside(probe(b.Shape()), "probe", cty.UnknownVal(cty.String))
 }
 
 func probeRelated(r *Relation, schema *provider.Schema) cty.Value {
@@ -45,17 +45,6 @@ func probeConfigured(b *provider.Block) cty.Value {
 		attributes[name] = cty.UnknownVal(cty.Bool)
 	}
 	return cty.ObjectVal(attributes)
-}
-
-// WithAddress adds the attribute `address` to an instance's object.
-func WithAddress(self cty.Value, address string) cty.Value {
-	self, marks := self.Unmark()
-	attributes := self.AsValueMap()
-	if attributes == nil {
-		attributes = map[string]cty.Value{}
-	}
-	attributes["address"] = cty.StringVal(address)
-	return cty.ObjectVal(attributes).WithMarks(marks)
 }
 
 // LifecycleType is the type of `lifecycle` in expressions.

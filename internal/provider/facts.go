@@ -33,6 +33,15 @@ func Composed(resourceType, attribute string) (format string, from []string) {
 	return "", nil
 }
 
+// Lookup returns the arguments of a type's data source of which exactly one must
+// be given, in the order of the alphabet; none if the provider has no such rule.
+func Lookup(resourceType string) []string {
+	if resourceType == "digitalocean_vpc" {
+		return []string{"id", "name", "region"}
+	}
+	return nil
+}
+
 // computedBlocks are Optional and Computed. Schemas in JSON do not tell; real
 // plans of provider 2.99.1 do (`after_unknown` is true though nothing is configured),
 // and so does its source.

@@ -35,8 +35,8 @@ func (g *Graph) where(r *catalogue.Relation, from, to *inventory.Instance) verdi
 }
 
 // Object is an instance as expressions of rules see it: its values, without
-// marks of origin, and its address.
+// marks of origin, and what there is besides.
 func Object(i *inventory.Instance) cty.Value {
 	values, _ := i.Values.UnmarkDeep()
-	return catalogue.WithAddress(values, i.Address)
+	return catalogue.Seen(values, i, i.Address)
 }
