@@ -174,8 +174,11 @@ obligation "database-vpc" {
   basis     = "documented"
   why       = "Without private_network_uuid the cluster stands in the region's default VPC, beside every other environment."
   remedy    = "Set private_network_uuid to the digitalocean_vpc of this environment."
-  addressed = length(related.vpc) > 0 || configured.private_network_uuid && is_set(self.private_network_uuid, self.address)
-  gap       = "private_network_uuid is not set, so it stands in the region's default VPC"
+  addressed = !local.default && (length(related.vpc) > 0 || configured.private_network_uuid && is_set(self.private_network_uuid, self.address))
+  gap       = surely(local.default) ? "private_network_uuid is that of the region's default VPC, which ${names(related.vpc)} finds" : "private_network_uuid is not set, so it stands in the region's default VPC"
+  locals {
+    default = anytrue([for v in related.vpc : default_vpc(v.found_by, v.default)])
+  }
 }
 
 obligation "database-private-endpoint" {

@@ -279,8 +279,11 @@ obligation "droplet-vpc" {
   basis     = "documented"
   why       = "Without vpc_uuid the Droplet joins the region's default VPC, where production, staging and every experiment share a private network."
   remedy    = "Set vpc_uuid to the digitalocean_vpc of this environment; it replaces the Droplet."
-  addressed = length(related.vpc) > 0 || configured.vpc_uuid && is_set(self.vpc_uuid, self.address)
-  gap       = "vpc_uuid is not set, so it joins the region's default VPC"
+  addressed = !local.default && (length(related.vpc) > 0 || configured.vpc_uuid && is_set(self.vpc_uuid, self.address))
+  gap       = surely(local.default) ? "vpc_uuid is that of the region's default VPC, which ${names(related.vpc)} finds" : "vpc_uuid is not set, so it joins the region's default VPC"
+  locals {
+    default = anytrue([for v in related.vpc : default_vpc(v.found_by, v.default)])
+  }
 }
 
 obligation "droplet-public-interface" {

@@ -91,8 +91,11 @@ obligation "droplet-pool-vpc" {
   basis     = "documented"
   why       = "Without vpc_uuid members join the region's default VPC, where all environments share a private network."
   remedy    = "Set vpc_uuid in droplet_template to the digitalocean_vpc of this environment."
-  addressed = length(related.vpc) > 0 || anytrue([for t in self.droplet_template : t.vpc_uuid != null && t.vpc_uuid != ""])
-  gap       = "vpc_uuid is not set in droplet_template, so members join the region's default VPC"
+  addressed = !local.default && (length(related.vpc) > 0 || anytrue([for t in self.droplet_template : t.vpc_uuid != null && t.vpc_uuid != ""]))
+  gap       = surely(local.default) ? "vpc_uuid in droplet_template is that of the region's default VPC, which ${names(related.vpc)} finds" : "vpc_uuid is not set in droplet_template, so members join the region's default VPC"
+  locals {
+    default = anytrue([for v in related.vpc : default_vpc(v.found_by, v.default)])
+  }
 }
 
 relation "vpc" {

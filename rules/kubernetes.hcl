@@ -269,8 +269,11 @@ obligation "kubernetes-vpc" {
   basis     = "documented"
   why       = "Without vpc_uuid nodes and load balancers stand in the region's default VPC, beside every other environment; it cannot be changed later."
   remedy    = "Set vpc_uuid to the digitalocean_vpc of this environment when the cluster is created."
-  addressed = length(related.vpc) > 0 || configured.vpc_uuid && is_set(self.vpc_uuid, self.address)
-  gap       = "vpc_uuid is not set, so it stands in the region's default VPC"
+  addressed = !local.default && (length(related.vpc) > 0 || configured.vpc_uuid && is_set(self.vpc_uuid, self.address))
+  gap       = surely(local.default) ? "vpc_uuid is that of the region's default VPC, which ${names(related.vpc)} finds" : "vpc_uuid is not set, so it stands in the region's default VPC"
+  locals {
+    default = anytrue([for v in related.vpc : default_vpc(v.found_by, v.default)])
+  }
 }
 
 obligation "kubernetes-node-count" {

@@ -214,8 +214,11 @@ obligation "loadbalancer-vpc" {
   why       = "Without vpc_uuid the balancer stands in the region's default VPC and reaches its backends there."
   remedy    = "Set vpc_uuid to the digitalocean_vpc of the backends."
   arises    = upper(effective(configured.type, self.type, "REGIONAL")) != "GLOBAL"
-  addressed = length(related.vpc) > 0 || configured.vpc_uuid && is_set(self.vpc_uuid, self.address)
-  gap       = "vpc_uuid is not set, so it stands in the region's default VPC"
+  addressed = !local.default && (length(related.vpc) > 0 || configured.vpc_uuid && is_set(self.vpc_uuid, self.address))
+  gap       = surely(local.default) ? "vpc_uuid is that of the region's default VPC, which ${names(related.vpc)} finds" : "vpc_uuid is not set, so it stands in the region's default VPC"
+  locals {
+    default = anytrue([for v in related.vpc : default_vpc(v.found_by, v.default)])
+  }
 }
 
 obligation "loadbalancer-health-check" {

@@ -1,0 +1,11 @@
+data "digitalocean_vpc" "region" {
+  region = "nyc3"
+}
+
+resource "digitalocean_droplet" "web" {
+  name     = "web-1"
+  image    = "ubuntu-24-04-x64"
+  size     = "s-1vcpu-1gb"
+  region   = "nyc3"
+  vpc_uuid = data.digitalocean_vpc.region.id
+}

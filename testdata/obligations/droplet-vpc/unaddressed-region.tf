@@ -1,0 +1,13 @@
+variable "region" {}
+
+data "digitalocean_vpc" "region" {
+  region = var.region
+}
+
+resource "digitalocean_droplet" "web" {
+  name     = "web-1"
+  image    = "ubuntu-24-04-x64"
+  size     = "s-1vcpu-1gb"
+  region   = "nyc3"
+  vpc_uuid = data.digitalocean_vpc.region.id
+}

@@ -1,0 +1,16 @@
+data "digitalocean_vpc" "prod" {
+  name = "prod"
+}
+
+resource "digitalocean_kubernetes_cluster" "main" {
+  name     = "main"
+  region   = "ams3"
+  version  = "1.35.1-do.0"
+  vpc_uuid = data.digitalocean_vpc.prod.id
+
+  node_pool {
+    name       = "default"
+    size       = "s-2vcpu-4gb"
+    node_count = 3
+  }
+}
