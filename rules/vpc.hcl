@@ -56,6 +56,6 @@ obligation "vpc-ip-range" {
   basis     = "documented"
   why       = "A range that DigitalOcean picks may overlap with one that this VPC must be peered with later, and it cannot be changed then."
   remedy    = "Set ip_range to a private range that no other network of yours has."
-  addressed = configured.ip_range
+  addressed = configured.ip_range && is_set(self.ip_range, self.address)
   gap       = "ip_range is not set, so DigitalOcean picks one"
 }
