@@ -20,7 +20,8 @@ type joinIndex struct {
 	// own are the indexes of those with an identity of their own that a literal
 	// might equal, by what it looks like.
 	own map[provider.Form][]int
-	// fitting are those with a known text that an identity of the From side might be.
+	// fitting are those with a known text that an identity of the From side might
+	// be, or have in it.
 	fitting map[provider.Form][]int
 }
 
@@ -60,7 +61,9 @@ func newJoinIndex(join catalogue.Join, from []string) joinIndex {
 		own: map[provider.Form][]int{}, fitting: map[provider.Form][]int{},
 	}
 	for _, t := range from {
-		j.fitting[formAt(t, join.From)] = nil
+		if form := formAt(t, join.From); !join.Contains || form.IsAddress() {
+			j.fitting[form] = nil
+		}
 	}
 	return j
 }
@@ -113,7 +116,7 @@ func (j *joinIndex) add(i int, v values, standIn bool) {
 func (j *joinIndex) fit(i int, v values) {
 	for form := range j.fitting {
 		for k := range v.sure {
-			if k.isText() && form.Fits(k.text) {
+			if k.isText() && (form.Fits(k.text) || j.join.Contains && form.Within(k.text)) {
 				j.fitting[form] = append(j.fitting[form], i)
 				break
 			}
@@ -176,8 +179,12 @@ func (j *joinIndex) matchOpen(from *values, add *adder) {
 }
 
 // matchText reports every To side whose text has the From side in it. A text
-// computed from a value has that in it, and nothing of other instances.
+// computed from a value has that in it, and nothing of other instances. An
+// address that is written in it may be the one that an instance has already.
 func (j *joinIndex) matchText(from *values, add *adder) {
+	if from.ownUnknown {
+		add.possibly(j.fitting[from.form])
+	}
 	rest := add.outside(from)
 	for i := range j.targets {
 		t := &j.targets[i]

@@ -315,6 +315,28 @@ func TestContains(t *testing.T) {
 	}
 }
 
+// TestAddressesInTexts: in configuration alone an address that is written in a
+// text may be that of an instance which exists already; a name may not, and what
+// a plan makes has no address yet.
+func TestAddressesInTexts(t *testing.T) {
+	for _, test := range []struct{ target, kind, want string }{
+		{"https://192.0.2.7/health", "configuration", "possible"},
+		{"192.0.2.7", "configuration", "possible"},
+		{"https://192.0.2.7:8443", "configuration", "possible"},
+		{"https://[2001:db8::7]/health", "configuration", "none"}, // the join is by IPv4
+		{"https://www.example.com/health", "configuration", "none"},
+		{"https://192.0.2.7/health", "plan", "none"},
+	} {
+		lb := instance("digitalocean_loadbalancer.lb", map[string]cty.Value{
+			"ip": inventory.Unknown(cty.String, origin("digitalocean_loadbalancer.lb", "ip", inventory.Sure)),
+		})
+		g := graph(t, test.kind, lb, instance("digitalocean_uptime_check.c", map[string]cty.Value{"target": text(test.target)}))
+		if got := describe(g.Links(lb, "check")); got != test.want {
+			t.Errorf("%s in a %s: got %s, want %s", test.target, test.kind, got, test.want)
+		}
+	}
+}
+
 // A firewall whose count is unknown may not be there at all: that it has the
 // tag makes no sure link. What it refers to makes one, as when it is made for each Droplet.
 func TestStandInsLinkForSureOnlyByReference(t *testing.T) {
