@@ -14,19 +14,23 @@ product "vector_database" {
     network_controls      = "shared"
     encryption_in_transit = "digitalocean"
     encryption_at_rest    = "digitalocean"
-    backups               = "customer"
+    backups               = "shared"
     availability          = "digitalocean"
     hypervisor            = "digitalocean"
     physical_network      = "digitalocean"
     facility              = "digitalocean"
   }
   shared "runtime" {
-    customer     = "Chooses the engine's version and starts upgrades."
-    digitalocean = "Offers versions and runs them."
+    customer     = "Chooses the engine's version where it matters, and keeps its clients fit for new ones."
+    digitalocean = "Runs the engine and upgrades it."
   }
   shared "network_controls" {
     customer     = "Keeps keys and endpoints among the clients that need them."
     digitalocean = "Runs the endpoints and keeps everything else closed."
+  }
+  shared "backups" {
+    customer     = "Tests restores, and keeps the source of the data or copies for longer."
+    digitalocean = "Makes a backup each day and keeps it for seven days."
   }
   inherited = [
     "Operating system and hosts of the database.",
@@ -55,16 +59,17 @@ obligation "vector-database-recovery" {
   title     = "Be able to rebuild the vector database"
   resources = ["digitalocean_vector_database"]
   layer     = "backups"
-  owner     = "customer"
+  owner     = "shared"
   severity  = "medium"
   controls = {
     "nist-csf-2.0" = ["PR.DS-11"]
     "nist-csf-1.1" = ["PR.IP-4"]
   }
+  source   = "https://docs.digitalocean.com/products/vector-databases/weaviate/details/features/"
   basis    = "derived"
-  why      = "The provider offers no backup setting for it: what is lost must be indexed again from its source, which takes time and money."
-  remedy   = "Keep the source data and a tested job that indexes it again, or export the collections."
-  question = "From what, and in what time, would this vector database be rebuilt?"
+  why      = "DigitalOcean keeps daily backups for seven days: what is found damaged later must be indexed again from its source, which takes time and money."
+  remedy   = "Restore a backup for a test, and keep the source data with a job that indexes it again, or export the collections."
+  question = "From what, and in what time, would this vector database be rebuilt, and when was that last tried?"
 }
 
 obligation "vector-database-auto-schema" {
