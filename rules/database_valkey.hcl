@@ -50,6 +50,6 @@ obligation "valkey-channels" {
   basis     = "documented"
   why       = "A new user may listen and publish on every channel unless acl_channels_default says otherwise."
   remedy    = "Set acl_channels_default = \"resetchannels\" and name channels in each user's ACL."
-  addressed = is_set(self.acl_channels_default, self.address) && self.acl_channels_default == "resetchannels"
+  addressed = is_set(self.acl_channels_default, self.address) && lower(self.acl_channels_default) == "resetchannels"
   gap       = "acl_channels_default is not resetchannels"
 }
