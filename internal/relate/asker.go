@@ -25,8 +25,12 @@ type sharedKey struct {
 	relation *catalogue.Relation
 }
 
-// maxRecent bounds how many answers are remembered: those on neighbours are asked for again.
-const maxRecent = 256
+// Neighbours are asked for again and have most in common. So there are bounds
+// on how many answers are remembered, and on how much of what instances share.
+const (
+	maxRecent = 256
+	maxShared = 4096
+)
 
 type recentKey struct {
 	model    int
@@ -86,6 +90,9 @@ func (a *Asker) links(model int, r *catalogue.Relation) Links {
 	s := a.shared[k]
 	if s == nil {
 		s = a.share(r, t, from)
+		if len(a.shared) >= maxShared {
+			clear(a.shared)
+		}
 		a.shared[k] = s
 	}
 	if !s.alone {
