@@ -115,8 +115,11 @@ func (a *Asker) alone(r *catalogue.Relation, t *table, model int) []Link {
 }
 
 // spread lists the links found, one for each instance.
-func (a *Asker) spread(r *catalogue.Relation, t *table, f found, model int) (links []Link) {
-	unordered := false
+func (a *Asker) spread(r *catalogue.Relation, t *table, f found, model int) []Link {
+	if len(f) == 0 {
+		return nil
+	}
+	links, unordered := make([]Link, 0, len(f)), false
 	for reached := range f.each {
 		if reached.hasOne && reached.hasAll && reached.one.doubt() >= reached.all.doubt() {
 			reached.hasOne = false
