@@ -94,10 +94,7 @@ type Options struct {
 func Assess(inv *inventory.Inventory, c *catalogue.Catalogue, options Options) (*Assessment, hcl.Diagnostics) {
 	a := assessor{catalogue: c, graph: relate.New(inv, c), options: options, inventory: inv}
 	result := &Assessment{Inventory: inv, Catalogue: c, graph: a.graph, lists: make([]*Verdicts, len(inv.Instances))}
-	var diags hcl.Diagnostics
-	for _, w := range a.models(result.lists) {
-		diags = append(diags, w.diags...)
-	}
+	diags := faultsOf(a.models(result.lists))
 	a.others(result.lists)
 	a.state(result)
 	return result, diags

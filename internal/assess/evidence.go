@@ -57,7 +57,7 @@ func attributeEvidence(i *inventory.Instance, name string) (Evidence, bool) {
 	return Evidence{
 		Address:   i.Address,
 		Attribute: name,
-		Value:     render(conceal(i.Type, name, i.Values.GetAttr(name))),
+		Value:     render(i.Type, name, i.Values.GetAttr(name)),
 		Position:  position(i, name),
 	}, true
 }

@@ -32,7 +32,9 @@ func (w *worker) judge(s *subject, d *duty) (f finding) {
 	j := judgement{subject: s, duty: d}
 	own, both := s.apart(d)
 	v := j.judge()
-	w.diags = append(w.diags, j.diags...)
+	for _, d := range j.diags {
+		w.faults = append(w.faults, fault{s.index, d})
+	}
 	f.alone = len(j.diags) > 0 || hangs(d.decides, own, both)
 	if v != nil {
 		v.links = own

@@ -26,9 +26,15 @@ type worker struct {
 	columns map[*inventory.Object]map[string]sum
 	digest  digest
 	key     []byte
-	diags   hcl.Diagnostics
+	faults  []fault
 	last    *subject        // that a source asked about
 	unlikes map[int]*unlike // of its own models
+}
+
+// fault is a rule that failed on an instance.
+type fault struct {
+	index int // of the instance in the inventory
+	*hcl.Diagnostic
 }
 
 // setKey is what the verdicts on an instance depend on: its Object, and what it
