@@ -21,7 +21,7 @@ type collecting struct {
 // leaves much more behind than what it comes to.
 var (
 	ofPlan          = collecting{first: 64 << 20, later: 50}
-	ofConfiguration = collecting{first: 128 << 20, later: 200}
+	ofConfiguration = collecting{first: 128 << 20, later: 400}
 )
 
 // collectingFor tells what the command line names: configuration is a directory.
