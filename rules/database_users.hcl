@@ -114,7 +114,7 @@ obligation "kafka-user-acl" {
   remedy = "Add settings { acl { … } } with a topic or prefix and produce or consume."
   locals {
     acls = flatten([for s in self.settings : [s.acl]])
-    wide = [for a in local.acls : a.topic == "*" && a.permission != "consume" || a.permission == "admin" && endswith(a.topic, "*")]
+    wide = [for a in local.acls : contains(["*", ".*"], a.topic) || a.permission == "admin" && endswith(a.topic, "*")]
   }
   arises    = anytrue([for c in related.cluster : c.engine == "kafka"]) || length(local.acls) > 0
   addressed = length(local.acls) > 0 && !anytrue(local.wide)
