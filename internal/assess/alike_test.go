@@ -129,3 +129,32 @@ func TestManyAsAlone(t *testing.T) {
 		t.Run(filepath.Base(filepath.Dir(file)), func(t *testing.T) { sameAsAlone(t, read(t, out.Bytes())) })
 	}
 }
+
+// TestRecalledAsDecided: what is recalled, for an obligation asks for the same, is
+// what it would come to.
+func TestRecalledAsDecided(t *testing.T) {
+	c, err := rulebook()
+	if err != nil {
+		t.Fatal(err)
+	}
+	count := 0
+	try := func(name string, inv *inventory.Inventory) {
+		wrong, recalled := assess.Recalled(alone(inv), c)
+		count += recalled
+		for _, line := range wrong {
+			t.Errorf("%s: %s", name, line)
+		}
+	}
+	var all bytes.Buffer
+	real := plans(t)
+	if err := bench.WritePlan(&all, real, bench.Shape{Modules: len(real), Instances: 2}); err != nil {
+		t.Fatal(err)
+	}
+	try("real plans", read(t, all.Bytes()))
+	for seed := range uint64(40) {
+		try(fmt.Sprint("seed ", seed), randomInventory(seed))
+	}
+	if count < 1000 {
+		t.Errorf("only %d were recalled", count)
+	}
+}

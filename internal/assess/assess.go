@@ -107,6 +107,6 @@ type assessor struct {
 	graph     *relate.Graph
 	options   Options
 	inventory *inventory.Inventory
-	// again are, by model, the duties on which those like it may have another verdict.
-	again map[int]*unlike
+	// unlike are, by model, the duties on which those like it may have another verdict.
+	unlike map[int]*unlike
 }

@@ -2,8 +2,6 @@ package assess
 
 import (
 	"iter"
-	"slices"
-	"strings"
 
 	"github.com/srmlint/srmlint/internal/catalogue"
 	"github.com/srmlint/srmlint/internal/inventory"
@@ -26,13 +24,6 @@ type Assessment struct {
 // ones share the list.
 type Verdicts struct {
 	list []*Verdict
-}
-
-// Annotation is one obligation of one instance, with its verdict.
-type Annotation struct {
-	Instance *inventory.Instance
-	*Verdict
-	index int // of the instance in the inventory that was assessed
 }
 
 // Collect makes an assessment of some annotations, which are ordered by instance.
@@ -140,84 +131,4 @@ func (a *Assessment) Apart() iter.Seq[Annotation] {
 			}
 		}
 	}
-}
-
-// Mark notes which findings the team's baseline holds.
-func (a *Assessment) Mark(known func(Annotation) bool) {
-	m := marker{keeper: newKeeper(), verdicts: map[*Verdict]*Verdict{}}
-	for n, verdicts := range a.lists {
-		m.pattern = m.pattern[:0]
-		some := false
-		for _, v := range verdicts.All() {
-			mark := byte(0)
-			if v.Status == Unaddressed && known(a.Annotation(n, v)) {
-				mark, some = 1, true
-			}
-			m.pattern = append(m.pattern, mark)
-		}
-		if some {
-			a.lists[n] = m.marked(verdicts)
-		}
-	}
-}
-
-// marker keeps one copy of what is marked in the same way.
-type marker struct {
-	keeper
-	pattern  []byte
-	verdicts map[*Verdict]*Verdict
-}
-
-func (m *marker) marked(verdicts *Verdicts) *Verdicts {
-	list := slices.Clone(verdicts.list)
-	for n, v := range list {
-		if m.pattern[n] == 1 {
-			list[n] = m.known(v)
-		}
-	}
-	return m.list(list)
-}
-
-func (m *marker) known(v *Verdict) *Verdict {
-	if m.verdicts[v] == nil {
-		known := *v
-		known.Known = true
-		m.verdicts[v] = &known
-	}
-	return m.verdicts[v]
-}
-
-// Told is the message in the words for the annotation's own instance.
-func (a *Annotation) Told() string {
-	if a.source == nil || !a.names || a.index == a.first {
-		return a.Message
-	}
-	return a.source.message(a.index, a.Verdict) + a.ending
-}
-
-// Varies tells whether the message is another for those that are like the
-// instance in all but their address.
-func (a *Annotation) Varies() bool {
-	return a.source != nil && a.names && a.source.graph.Alike(a.index) && strings.Contains(a.Told(), a.source.graph.Unit(a.index))
-}
-
-// Seen is the evidence of the annotation's own instance.
-func (a *Annotation) Seen() []Evidence {
-	if a.source == nil {
-		return a.Evidence
-	}
-	return a.source.evidence(a.index)
-}
-
-// More is what the instance shows beyond its own attributes: what it is linked
-// to. Alike says that one like it has been asked, which has the same links but
-// for those that each alone has.
-func (a *Annotation) More(alike bool) []Evidence {
-	switch {
-	case a.source == nil:
-		return a.Evidence
-	case len(a.source.duty.names) == 0 || alike && !a.links:
-		return nil
-	}
-	return a.source.links(a.index, alike)
 }

@@ -43,7 +43,7 @@ func (w *worker) mayDiffer(s *subject, found *set) {
 	}
 	if len(u.decided)+len(u.told) > 0 {
 		u.order = s.order(u.told)
-		w.again[s.index] = &u
+		w.unlikes[s.index] = &u
 	}
 }
 
@@ -56,17 +56,17 @@ func (a *assessor) others(lists []*Verdicts) {
 		if model == n || i.Data || i.Ended {
 			continue
 		}
-		if lists[n] = lists[model]; a.again[model] != nil {
+		if lists[n] = lists[model]; a.unlike[model] != nil {
 			apart = append(apart, n)
 		}
 	}
 	if len(apart) == 0 {
 		return
 	}
-	inParallel(len(apart), 64, a.worker, func(w *worker, k int) {
+	inParallel(len(apart), a.worker, func(w *worker, k int) {
 		n := apart[k]
 		model := a.graph.Model(n)
-		lists[n] = w.another(n, lists[model], a.again[model])
+		lists[n] = w.another(n, lists[model], a.unlike[model])
 	})
 }
 

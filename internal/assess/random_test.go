@@ -16,7 +16,8 @@ import (
 // resources beside them that name some or all of what is in them.
 type random struct {
 	*rand.Rand
-	inv *inventory.Inventory
+	other *rand.Rand // for what came later: the seeds that found something keep what they make
+	inv   *inventory.Inventory
 }
 
 // FuzzTogetherAsAlone tries what no real plan has.
@@ -28,19 +29,24 @@ func FuzzTogetherAsAlone(f *testing.F) {
 	f.Add(uint64(383))   // a module instance names another of its block
 	f.Add(uint64(10042)) // what is near is another thing for others with the same Object
 	f.Fuzz(func(t *testing.T, seed uint64) {
-		r := &random{Rand: rand.New(rand.NewPCG(seed, 1)), inv: &inventory.Inventory{Inputs: []inventory.Input{{Kind: "plan"}}}}
-		if r.IntN(4) == 0 {
-			r.inv.Inputs[0].Kind = "configuration"
-		}
-		r.system()
-		r.inv.Sort()
-		sameAsAlone(t, r.inv)
+		inv := randomInventory(seed)
+		sameAsAlone(t, inv)
 		if t.Failed() {
-			for _, i := range r.inv.Instances {
+			for _, i := range inv.Instances {
 				t.Logf("%s %p", i.Address, i.Object)
 			}
 		}
 	})
+}
+
+func randomInventory(seed uint64) *inventory.Inventory {
+	r := &random{Rand: rand.New(rand.NewPCG(seed, 1)), other: rand.New(rand.NewPCG(seed, 2)), inv: &inventory.Inventory{Inputs: []inventory.Input{{Kind: "plan"}}}}
+	if r.IntN(4) == 0 {
+		r.inv.Inputs[0].Kind = "configuration"
+	}
+	r.system()
+	r.inv.Sort()
+	return r.inv
 }
 
 func (r *random) system() {
@@ -111,7 +117,13 @@ func (r *random) object(name string, n int, inModule bool, count int) *inventory
 			values[attribute] = cty.StringVal([]string{"v1/insights/droplet/cpu", "v1/insights/lbaas/x"}[r.IntN(2)])
 		}
 	}
-	return &inventory.Object{Type: resource, Name: fmt.Sprint(name, n), Values: cty.ObjectVal(values), Data: r.IntN(15) == 0, Ended: r.IntN(20) == 0, StandIn: r.IntN(15) == 0}
+	configured := map[string]bool{}
+	for _, attribute := range slices.Sorted(maps.Keys(types)) {
+		if n := r.other.IntN(3); n < 2 {
+			configured[attribute] = n == 1
+		}
+	}
+	return &inventory.Object{Configured: configured, Type: resource, Name: fmt.Sprint(name, n), Values: cty.ObjectVal(values), Data: r.IntN(15) == 0, Ended: r.IntN(20) == 0, StandIn: r.IntN(15) == 0}
 }
 
 func (r *random) value(name string, t cty.Type, inModule bool, count int) cty.Value {

@@ -1,14 +1,8 @@
 package assess
 
 import (
-	"encoding/binary"
-	"maps"
-	"runtime"
-	"sync"
-
 	"github.com/hashicorp/hcl/v2"
 
-	"github.com/srmlint/srmlint/internal/catalogue"
 	"github.com/srmlint/srmlint/internal/inventory"
 	"github.com/srmlint/srmlint/internal/relate"
 )
@@ -33,8 +27,8 @@ type worker struct {
 	digest  digest
 	key     []byte
 	diags   hcl.Diagnostics
-	last    *subject // that a source asked about
-	again   map[int]*unlike
+	last    *subject        // that a source asked about
+	unlikes map[int]*unlike // of its own models
 }
 
 // setKey is what the verdicts on an instance depend on: its Object, and what it
@@ -62,41 +56,9 @@ func (a *assessor) worker() *worker {
 	return &worker{
 		assessor: a, asker: a.graph.Asker(), types: map[string]*duties{}, sets: map[setKey]*set{},
 		kept: map[keptKey]*Verdict{}, keeper: newKeeper(), sources: map[*duty]*source{}, numbers: map[any]uint32{},
-		seen: newObjects(unmarked), shown: newObjects(printable), partly: unknowns{}, again: map[int]*unlike{}, memos: map[memoKey]*memo{}, askedOf: map[askedKey]sum{}, columns: map[*inventory.Object]map[string]sum{},
+		seen: newObjects(unmarked), shown: newObjects(printable), partly: unknowns{}, unlikes: map[int]*unlike{},
+		memos: map[memoKey]*memo{}, askedOf: map[askedKey]sum{}, columns: map[*inventory.Object]map[string]sum{},
 	}
-}
-
-// models assesses the first of all instances that are alike. Each processor
-// gets a run of them: neighbours have most in common.
-func (a *assessor) models(into []*Verdicts) []*worker {
-	var models []int
-	for n, i := range a.inventory.Instances {
-		if !i.Data && !i.Ended && a.graph.Model(n) == n {
-			models = append(models, n)
-		}
-	}
-	workers := inParallel(len(models), 64, a.worker, func(w *worker, k int) { into[models[k]] = w.instance(models[k]) })
-	a.again = map[int]*unlike{}
-	for _, w := range workers {
-		maps.Copy(a.again, w.again)
-	}
-	return workers
-}
-
-// inParallel shares work out; a worker is not worth its while for less than few.
-func inParallel(count, few int, hire func() *worker, work func(w *worker, n int)) []*worker {
-	out := make([]*worker, max(1, min(runtime.GOMAXPROCS(0), count/few)))
-	var group sync.WaitGroup
-	for k := range out {
-		out[k] = hire()
-		group.Go(func() {
-			for n := k * count / len(out); n < (k+1)*count/len(out); n++ {
-				work(out[k], n)
-			}
-		})
-	}
-	group.Wait()
-	return out
 }
 
 // instance assesses a model.
@@ -150,55 +112,4 @@ func (w *worker) judgeAgain(s *subject, found *set) []finding {
 		own[k] = f
 	}
 	return own
-}
-
-// hangs tells whether something may come out otherwise for instances that are
-// linked to what is alike: own says that they have links that others have not,
-// both that they have such ones and others.
-func hangs(r catalogue.Reads, own, both bool) bool {
-	return r.Self || both && r.Order || own && r.Address
-}
-
-// sign writes into w.key what the links of an instance are, and which of them
-// messages name first.
-func (w *worker) sign(s *subject) {
-	w.key = w.key[:0]
-	for n, l := range s.links {
-		w.key = binary.LittleEndian.AppendUint32(w.key, w.number(l.Shared))
-		for _, own := range l.Own {
-			w.key = append(w.key, byte(n), byte(n>>8))
-			w.signLink(own)
-			if before, ok := l.Replaced(own); ok {
-				w.key = append(w.key, 'r')
-				w.signLink(before)
-			}
-		}
-		if l.HasItself() {
-			w.key = append(w.key, 'i')
-		}
-		for _, near := range w.graph.Within(s.index, l) {
-			w.key = append(w.key, 'n')
-			w.signLink(near)
-		}
-	}
-}
-
-func (w *worker) signLink(l relate.Link) {
-	flags := byte(0)
-	if l.Possible {
-		flags |= 1
-	}
-	if l.Assumed {
-		flags |= 2
-	}
-	w.key = append(binary.LittleEndian.AppendUint32(w.key, w.number(l.To.Object)), flags)
-}
-
-func (w *worker) number(of any) uint32 {
-	number, ok := w.numbers[of]
-	if !ok {
-		number = uint32(len(w.numbers))
-		w.numbers[of] = number
-	}
-	return number
 }

@@ -94,25 +94,3 @@ func (i *Instance) Own() *Object {
 	i.Object = &own
 	return i.Object
 }
-
-// BlockOf is an instance's address without its own key; keys of modules stay.
-func BlockOf(address string) string {
-	if len(address) == 0 || address[len(address)-1] != ']' {
-		return address
-	}
-	inQuotes, open := false, -1
-	for i := 0; i < len(address); i++ {
-		switch c := address[i]; {
-		case inQuotes && c == '\\':
-			i++
-		case c == '"':
-			inQuotes = !inQuotes
-		case c == '[' && !inQuotes:
-			open = i
-		}
-	}
-	if open < 0 {
-		return address
-	}
-	return address[:open]
-}

@@ -33,6 +33,20 @@ func TestBlockOf(t *testing.T) {
 	}
 }
 
+func TestUnkeyed(t *testing.T) {
+	for address, want := range map[string]string{
+		"":                         "",
+		"digitalocean_droplet.web": "digitalocean_droplet.web",
+		`module.a["x.y"].digitalocean_droplet.web[0]`: "module.a.digitalocean_droplet.web",
+		`digitalocean_droplet.web["a]\"[b"]`:          "digitalocean_droplet.web",
+		`digitalocean_droplet.web["open`:              "digitalocean_droplet.web",
+	} {
+		if got := Unkeyed(address); got != want {
+			t.Errorf("%s: got %s, want %s", address, got, want)
+		}
+	}
+}
+
 func TestWithoutKeys(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                            "",

@@ -13,7 +13,7 @@ func WithoutKeys(text string) string {
 	var b strings.Builder
 	for text != "" {
 		if n := addressIn(text); n > 0 {
-			b.WriteString(keyless(text[:n]))
+			b.WriteString(Unkeyed(text[:n]))
 			text = text[n:]
 			continue
 		}
@@ -67,30 +67,6 @@ func keyEnd(text string, n int) int {
 	if n >= len(text) || text[n] != '[' {
 		return n
 	}
-	quoted := false
-	for end := n + 1; end < len(text); end++ {
-		switch c := text[end]; {
-		case quoted && c == '\\':
-			end++
-		case c == '"':
-			quoted = !quoted
-		case c == ']' && !quoted:
-			return end + 1
-		}
-	}
-	return n
-}
-
-// keyless takes the keys out of an address.
-func keyless(address string) string {
-	var b strings.Builder
-	for n := 0; n < len(address); {
-		if end := keyEnd(address, n); end > n {
-			n = end
-			continue
-		}
-		b.WriteByte(address[n])
-		n++
-	}
-	return b.String()
+	end, _ := closing(text, n)
+	return end
 }

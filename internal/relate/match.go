@@ -38,7 +38,7 @@ func (g *Graph) index(r *catalogue.Relation) []joinIndex {
 	joins := make([]joinIndex, len(r.Joins))
 	for n, join := range r.Joins {
 		j := &joins[n]
-		j.join, j.via, j.sure, j.maybe = join, path(join.To), map[key][]holder{}, map[key][]int{}
+		j.join, j.via, j.sure, j.maybe = join, strings.Join(join.To, "."), map[key][]holder{}, map[key][]int{}
 		for _, t := range r.To {
 			for _, i := range g.byType[t] {
 				v, _ := g.resolver.collect(g.inventory.Instances[i], join.To, whole)

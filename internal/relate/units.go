@@ -2,7 +2,6 @@ package relate
 
 import (
 	"hash/maphash"
-	"slices"
 	"strings"
 
 	"github.com/srmlint/srmlint/internal/inventory"
@@ -87,23 +86,7 @@ func unitName(address string) int {
 		case '.':
 			return n
 		case '[':
-			return keyEnd(address, n)
-		}
-	}
-	return len(address)
-}
-
-// keyEnd returns the index after the ] that closes the [ at n.
-func keyEnd(address string, n int) int {
-	quoted := false
-	for n++; n < len(address); n++ {
-		switch c := address[n]; {
-		case quoted && c == '\\':
-			n++
-		case c == '"':
-			quoted = !quoted
-		case c == ']' && !quoted:
-			return n + 1
+			return inventory.KeyEnd(address, n)
 		}
 	}
 	return len(address)
@@ -123,104 +106,6 @@ func (u *units) name(n int32) string {
 }
 
 func (u *units) input(n int32) int { return u.inventory.Instances[u.list[n].start].Input }
-
-// compare finds the model of each unit.
-func (u *units) compare() {
-	alike, some := u.byContent()
-	if !some {
-		return
-	}
-	u.findNames(alike)
-	type kind struct {
-		content int32
-		sum     naming
-	}
-	models, last := map[kind]int32{}, map[int32]int32{}
-	for n := range u.list {
-		k := kind{content: alike[n]}
-		if k.content < 0 {
-			continue
-		}
-		named := u.namedAs(int32(n))
-		if named != nil {
-			if named.alone {
-				continue
-			}
-			k.sum = *named
-		}
-		model, ok := models[k]
-		if !ok {
-			models[k], last[int32(n)] = int32(n), int32(n)
-			continue
-		}
-		u.list[n].model = model
-		u.list[last[model]].next = int32(n)
-		last[model] = int32(n)
-		u.list[model].count++
-		if named != nil {
-			named.counterpart = true
-		}
-	}
-}
-
-func (u *units) namedAs(n int32) *naming {
-	if len(u.named) == 0 {
-		return nil
-	}
-	return u.named[place{u.input(n), u.name(n)}]
-}
-
-// byContent gives for each unit the first one that holds the same, or -1 for one
-// that nothing repeats, and whether any two are alike.
-func (u *units) byContent() (alike []int32, some bool) {
-	first := map[uint64]int32{}
-	alike = make([]int32, len(u.list))
-	for n := range u.list {
-		block := repeated(u.name(int32(n)))
-		if block == "" {
-			alike[n] = -1
-			continue
-		}
-		hash := u.hash(block, int32(n))
-		model, ok := first[hash]
-		switch {
-		case !ok:
-			first[hash] = int32(n)
-			fallthrough
-		case !u.holdSame(block, model, int32(n)):
-			alike[n] = int32(n)
-		default:
-			alike[n], some = model, true
-		}
-	}
-	return alike, some
-}
-
-func (u *units) hash(block string, n int32) uint64 {
-	h := mix(maphash.String(u.seed, block), uint64(u.input(n)))
-	at := &u.list[n]
-	for _, i := range u.inventory.Instances[at.start : at.start+at.size] {
-		h = mix(h, maphash.String(u.seed, i.Address[at.name:]))
-		h = mix(h, maphash.Comparable(u.seed, i.Object))
-	}
-	return h
-}
-
-func mix(a, b uint64) uint64 { return (a^b)*0x9e3779b97f4a7c15 ^ (a >> 29) }
-
-func (u *units) holdSame(block string, m, n int32) bool {
-	a, b := &u.list[m], &u.list[n]
-	if a.size != b.size || u.input(m) != u.input(n) || repeated(u.name(m)) != block {
-		return false
-	}
-	for k := range a.size {
-		x, y := u.inventory.Instances[a.start+k], u.inventory.Instances[b.start+k]
-		if x.Object != y.Object || !slices.Equal(x.Beside, y.Beside) || x.Address[a.name:] != y.Address[b.name:] {
-			return false
-		}
-	}
-	return true
-}
 
 // isModel tells whether an instance is in a unit that stands for those alike.
 func (u *units) isModel(n int) bool {

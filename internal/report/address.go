@@ -4,41 +4,9 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/srmlint/srmlint/internal/inventory"
 )
-
-// splitKeys takes the instance keys out of an address:
-// module.a["x"].digitalocean_droplet.web[0] is module.a.digitalocean_droplet.web
-// with the keys ["x"] and [0]; a part without a key gives none.
-func splitKeys(address string) (block string, keys []string) {
-	var b strings.Builder
-	for i := 0; i < len(address); {
-		if address[i] != '[' {
-			b.WriteByte(address[i])
-			i++
-			continue
-		}
-		end := keyEnd(address, i)
-		keys = append(keys, address[i:end])
-		i = end
-	}
-	return b.String(), keys
-}
-
-// keyEnd returns the index after the ] that closes the [ at i.
-func keyEnd(s string, i int) int {
-	quoted := false
-	for i++; i < len(s); i++ {
-		switch {
-		case quoted && s[i] == '\\':
-			i++
-		case s[i] == '"':
-			quoted = !quoted
-		case s[i] == ']' && !quoted:
-			return i + 1
-		}
-	}
-	return len(s)
-}
 
 // label is a block with those of its instances that a group has, short:
 // digitalocean_droplet.web [0..2], or module.app["prod"].digitalocean_droplet.web ["a"], ["b"].
@@ -61,22 +29,8 @@ func label(g *Group) (block, keys string) {
 
 // splitLast cuts the key of the instance itself from its address.
 func splitLast(address string) (prefix, key string) {
-	last := 0 // where the last key begins
-	for i := 0; i < len(address); {
-		if address[i] != '[' {
-			i++
-			continue
-		}
-		end := keyEnd(address, i)
-		if end == len(address) {
-			last = i
-		}
-		i = end
-	}
-	if last == 0 {
-		return address, ""
-	}
-	return address[:last], address[last:]
+	prefix = inventory.BlockOf(address)
+	return prefix, address[len(prefix):]
 }
 
 // maxKeys is how many keys or runs of numbers a label shows.

@@ -51,7 +51,7 @@ func csvRow(r *Report, g *Group, e *Entry) []string {
 	}
 	return []string{
 		r.Inputs[g.Input].name(), g.who(), strconv.Itoa(len(g.Instances)), g.Type, g.Product, g.ServiceModel,
-		e.ID, e.Title, e.Owner, e.Layer, e.Severity, string(e.Status), known, e.message(), e.Remedy,
+		e.ID, e.Title, e.Owner, e.Layer, e.Severity, string(e.Status), known, e.Told(), e.Remedy,
 		at.File, strconv.Itoa(at.Line), s.Text, s.By, s.Until, controlList(e.Controls), e.Source,
 		strings.Join(g.Instances, " "),
 	}

@@ -147,12 +147,12 @@ func (e *Entry) what() string {
 	case e.Message == "":
 		return shorten(terminal.Clean(e.Title), 1000)
 	}
-	return shorten(terminal.Clean(e.message()), 1000)
+	return shorten(terminal.Clean(e.Told()), 1000)
 }
 
-// message is of the first instance; where it names what others have of their
-// own that is said.
-func (e *Entry) message() string {
+// Told is the message as people read it: it is of the first instance, and where
+// it names what others have of their own that is said.
+func (e *Entry) Told() string {
 	if e.Varies {
 		return e.Message + " (likewise for the others)"
 	}

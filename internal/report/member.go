@@ -37,7 +37,7 @@ func (b *builder) member(n int, inputs []bool) *member {
 	for k := range m.verdicts {
 		m.open = append(m.open, k)
 	}
-	block, _ := splitKeys(i.Address)
+	block := inventory.Unkeyed(i.Address)
 	key := shared(i, block, m.verdicts)
 	group, ok := b.groups[key]
 	if ok {

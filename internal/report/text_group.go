@@ -125,7 +125,7 @@ func (t *text) entry(g *Group, e *Entry, idWidth int) {
 		i.label, i.colour = statusLabel(e)
 		i.note = " · " + e.Severity
 	}
-	i.body = e.message()
+	i.body = e.Told()
 	if e.Statement != nil {
 		i.body = said(e.Statement)
 	}

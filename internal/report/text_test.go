@@ -29,24 +29,6 @@ func TestJoinKeys(t *testing.T) {
 	}
 }
 
-func TestSplitKeys(t *testing.T) {
-	tests := []struct {
-		address, block string
-		keys           int
-	}{
-		{"digitalocean_droplet.web", "digitalocean_droplet.web", 0},
-		{`module.a["x.y"].digitalocean_droplet.web[0]`, "module.a.digitalocean_droplet.web", 2},
-		{`digitalocean_droplet.web["a]\"[b"]`, "digitalocean_droplet.web", 1},
-		{`digitalocean_droplet.web["open`, "digitalocean_droplet.web", 1},
-	}
-	for _, test := range tests {
-		block, keys := splitKeys(test.address)
-		if block != test.block || len(keys) != test.keys {
-			t.Errorf("splitKeys(%s) = %s, %q", test.address, block, keys)
-		}
-	}
-}
-
 func TestNothingToCheck(t *testing.T) {
 	f := newFixture(t)
 	f.input(inventory.Input{Path: "a.json", Kind: "plan", TerraformVersion: "1.11.4"})

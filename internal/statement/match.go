@@ -97,18 +97,6 @@ func (s step) match(part step) bool {
 	return err == nil && keyed
 }
 
-// withoutKeys is an address with all instance keys left out.
-func withoutKeys(address string) string {
-	if !strings.Contains(address, "[") {
-		return address
-	}
-	var names []string
-	for _, s := range steps(address) {
-		names = append(names, s.name)
-	}
-	return strings.Join(names, ".")
-}
-
 // tagsOf lists an instance's tags as far as they are known.
 func tagsOf(i *inventory.Instance) (tags []string) {
 	if !i.Values.Type().IsObjectType() || !i.Values.Type().HasAttribute("tags") {

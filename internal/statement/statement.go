@@ -101,7 +101,7 @@ func (p *place) tagged(tags []string) bool {
 }
 
 func (s *scope) covers(p *place) bool {
-	if s.block != "" && s.block != withoutKeys(p.instance.Block) {
+	if s.block != "" && s.block != inventory.Unkeyed(p.instance.Block) {
 		return false
 	}
 	if len(s.addresses) > 0 && !matchAny(s.addresses, p.steps()) {

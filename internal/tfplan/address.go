@@ -3,6 +3,8 @@ package tfplan
 import (
 	"strconv"
 	"strings"
+
+	"github.com/srmlint/srmlint/internal/inventory"
 )
 
 // step is one part of an address or reference: a name, or the key of an instance.
@@ -17,7 +19,7 @@ func steps(text string) []step {
 	var out []step
 	for i := 0; i < len(text); {
 		if text[i] == '[' {
-			end := keyEnd(text, i)
+			end := inventory.KeyEnd(text, i)
 			out = append(out, step{key: canonicalKey(text[i:end]), end: end})
 			i = end
 		} else {
@@ -33,22 +35,6 @@ func steps(text string) []step {
 		}
 	}
 	return out
-}
-
-// keyEnd returns the index after the ] that closes the [ at i.
-func keyEnd(text string, i int) int {
-	quoted := false
-	for i++; i < len(text); i++ {
-		switch c := text[i]; {
-		case quoted && c == '\\':
-			i++
-		case c == '"':
-			quoted = !quoted
-		case c == ']' && !quoted:
-			return i + 1
-		}
-	}
-	return len(text)
 }
 
 // canonicalKey writes a key in one way, whatever Terraform or OpenTofu escaped in it.
@@ -118,27 +104,4 @@ func join(parts []step) string {
 		b.WriteString(s.name + s.key)
 	}
 	return b.String()
-}
-
-// unkeyed drops the keys of an address.
-func unkeyed(address string) string {
-	if !strings.Contains(address, "[") {
-		return address
-	}
-	var names []string
-	for _, s := range steps(address) {
-		if s.key == "" {
-			names = append(names, s.name)
-		}
-	}
-	return strings.Join(names, ".")
-}
-
-// withoutKey drops the last key of an address: that of the instance itself.
-func withoutKey(address string) string {
-	parts := steps(address)
-	if n := len(parts); n > 1 && parts[n-1].key != "" {
-		return address[:parts[n-2].end]
-	}
-	return address
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/srmlint/srmlint/internal/inventory"
 )
 
 // nextChange reads one element of resource_changes.
@@ -27,7 +29,7 @@ func (rd *reader) change(v raw) error {
 	}
 	path := rd.modules.addRaw(h.module)
 	if h.isData() {
-		rd.deferred[withoutKey(canonical(h.address.text()))] = true
+		rd.deferred[inventory.BlockOf(canonical(h.address.text()))] = true
 	}
 	if !h.wanted() || !rd.addressed(h) {
 		return nil

@@ -137,7 +137,7 @@ func blockOf(address, module, local string) string {
 	if len(address) >= start && strings.HasPrefix(address, module) && strings.HasPrefix(address[start:], local) {
 		return address[:start+len(local)]
 	}
-	return withoutKey(address)
+	return inventory.BlockOf(address)
 }
 
 // keyOf is the canonical key; written is what follows the block in the address.

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/srmlint/srmlint/internal/inventory"
 	"github.com/srmlint/srmlint/internal/provider"
 )
 
@@ -52,7 +53,7 @@ func FuzzScan(f *testing.F) {
 		steps(string(data))
 		canonical(string(data))
 		moduleOf(string(data))
-		withoutKey(string(data))
+		inventory.BlockOf(string(data))
 		if len(data) > 0 {
 			parseReference(string(data))
 		}

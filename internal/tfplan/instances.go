@@ -1,5 +1,7 @@
 package tfplan
 
+import "github.com/srmlint/srmlint/internal/inventory"
+
 // instances has what was read, by block and by address. Of the instances of a
 // block in one module instance, which come one after the other, only the first
 // needs looking up.
@@ -45,7 +47,7 @@ func (i *instances) of(path *modulePath, local string) *block {
 // at finds an instance by its address, in any form; nil if there is none.
 func (i *instances) at(address string) *entry {
 	address = canonical(address)
-	module, of := moduleOf(address), withoutKey(address)
+	module, of := moduleOf(address), inventory.BlockOf(address)
 	if module == "" {
 		return i.in(nil, of, address[len(of):])
 	}

@@ -56,7 +56,7 @@ func (n *notes) all() hcl.Diagnostics {
 	}
 	if n.broken > 0 {
 		n.tell(hcl.DiagError, "Changes that cannot be read", fmt.Sprintf(
-			"resource_changes of %s has %d elements that are not as Terraform writes them. They were left aside, so that what they stand for is not judged. Make the JSON anew with `terraform show -json`.", n.name, n.broken))
+			"Not all of resource_changes in %s is as Terraform writes it (left aside: %d); what that stands for is not judged. Make the JSON anew with `terraform show -json`.", n.name, n.broken))
 	}
 	return n.diags
 }

@@ -33,7 +33,7 @@ func newRelevance(v raw) *relevance {
 				}
 			}
 		}
-		r.blocks[unkeyed(address)] = true
+		r.blocks[inventory.Unkeyed(address)] = true
 		if !slices.Contains(r.attributes[address], attribute) {
 			r.attributes[address] = append(r.attributes[address], attribute)
 		}
@@ -127,7 +127,7 @@ func (r *resolver) candidatesOf(e *entry) []inventory.Origin {
 // to be read: it may find what no reference leads to.
 func (r *resolver) relevantDeferred() bool {
 	for address := range r.deferred {
-		if r.relevant.blocks[unkeyed(address)] {
+		if r.relevant.blocks[inventory.Unkeyed(address)] {
 			return true
 		}
 	}

@@ -1,5 +1,7 @@
 package tfplan
 
+import "github.com/srmlint/srmlint/internal/inventory"
+
 // stateValues reads the "values" of a state. Beside a plan only what the
 // changes do not show is of use: data sources that have been read, and
 // resources that the plan left out (-target, -refresh-only).
@@ -53,7 +55,7 @@ func (rd *reader) stateObject(v raw, module string, beside bool) {
 	h := readHead(v)
 	rd.modules.add(module)
 	if !beside && !h.isData() {
-		rd.managed[withoutKey(h.address.text())] = true
+		rd.managed[inventory.BlockOf(h.address.text())] = true
 	}
 	if !h.wanted() {
 		return

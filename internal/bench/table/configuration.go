@@ -19,7 +19,7 @@ import (
 type configurationRow struct {
 	blocks, files  int
 	inspect, parse time.Duration
-	row
+	usage
 }
 
 func (r configurationRow) String() string {
@@ -46,8 +46,7 @@ func configurations(binary, real, blocks string, runs int) error {
 	return nil
 }
 
-// measureConfiguration takes the best of some runs of each contender, in turn,
-// as measure does.
+// measureConfiguration makes a configuration and runs each contender on it.
 func measureConfiguration(binary, real string, blocks, runs int) (r configurationRow, err error) {
 	dir, err := os.MkdirTemp("", "srmlint-bench")
 	if err != nil {
@@ -62,29 +61,11 @@ func measureConfiguration(binary, real string, blocks, runs int) (r configuratio
 		return r, err
 	}
 	r.files = len(files)
-	for n := range runs {
-		inspected, err := floor("inspect", dir)
-		if err != nil {
-			return r, err
-		}
-		parsed, err := floor("parse", dir)
-		if err != nil {
-			return r, err
-		}
-		one, err := process(binary, dir)
-		if err != nil {
-			return r, err
-		}
-		if n == 0 || inspected < r.inspect {
-			r.inspect = inspected
-		}
-		if n == 0 || parsed < r.parse {
-			r.parse = parsed
-		}
-		if n == 0 || one.wall < r.wall {
-			r.wall, r.cpu, r.kilobytesPeak = one.wall, one.cpu, one.kilobytesPeak
-		}
+	best, err := race(runs, []contender{process(binary, dir), floor("inspect", dir), floor("parse", dir)})
+	if err != nil {
+		return r, err
 	}
+	r.usage, r.inspect, r.parse = best[0], best[1].wall, best[2].wall
 	return r, nil
 }
 

@@ -13,18 +13,21 @@ import (
 	tfjson "github.com/hashicorp/terraform-json"
 )
 
-// floor measures one in a process of its own: the memory that it takes would
-// else count for what is started after it.
-func floor(name, file string) (time.Duration, error) {
-	self, err := os.Executable()
-	if err != nil {
-		return 0, err
+// floor runs one in a process of its own: the memory that it takes would else
+// count for what is started after it.
+func floor(name, path string) contender {
+	return func() (u usage, err error) {
+		self, err := os.Executable()
+		if err != nil {
+			return u, err
+		}
+		out, err := exec.Command(self, "-floor", name, path).Output()
+		if err != nil {
+			return u, fmt.Errorf("floor %s: %w", name, err)
+		}
+		u.wall, err = time.ParseDuration(strings.TrimSpace(string(out)))
+		return u, err
 	}
-	out, err := exec.Command(self, "-floor", name, file).Output()
-	if err != nil {
-		return 0, fmt.Errorf("floor %s: %w", name, err)
-	}
-	return time.ParseDuration(strings.TrimSpace(string(out)))
 }
 
 // tellFloor is what that process does.

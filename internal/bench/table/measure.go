@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
-	"syscall"
 	"time"
 
 	"github.com/srmlint/srmlint/internal/bench"
@@ -15,11 +13,10 @@ import (
 
 // row is what one size took.
 type row struct {
-	bytes         int64
-	instances     int
-	scan, tfjson  time.Duration
-	wall, cpu     time.Duration
-	kilobytesPeak int64
+	bytes        int64
+	instances    int
+	scan, tfjson time.Duration
+	usage
 }
 
 func (r row) String() string {
@@ -64,35 +61,22 @@ func changes(real [][]byte) (n int) {
 	return n
 }
 
-// measure makes a plan and runs each contender on it, in turn, so that what
-// else the machine does falls on all. Without floors only srmlint runs.
+// measure makes a plan and runs each contender on it. Without floors only srmlint runs.
 func (m *measurer) measure(write func(io.Writer) error, floors bool) (r row, err error) {
 	if r.bytes, err = create(m.file, write); err != nil {
 		return r, err
 	}
-	for n := range m.runs {
-		var scan, unmarshal time.Duration
-		if floors {
-			if scan, err = floor("scan", m.file); err != nil {
-				return r, err
-			}
-			if unmarshal, err = floor("unmarshal", m.file); err != nil {
-				return r, err
-			}
-		}
-		one, err := process(m.binary, m.file)
-		if err != nil {
-			return r, err
-		}
-		if n == 0 || scan < r.scan {
-			r.scan = scan
-		}
-		if n == 0 || unmarshal < r.tfjson {
-			r.tfjson = unmarshal
-		}
-		if n == 0 || one.wall < r.wall {
-			r.wall, r.cpu, r.kilobytesPeak = one.wall, one.cpu, one.kilobytesPeak
-		}
+	contenders := []contender{process(m.binary, m.file)}
+	if floors {
+		contenders = append(contenders, floor("scan", m.file), floor("unmarshal", m.file))
+	}
+	best, err := race(m.runs, contenders)
+	if err != nil {
+		return r, err
+	}
+	r.usage = best[0]
+	if floors {
+		r.scan, r.tfjson = best[1].wall, best[2].wall
 	}
 	return r, nil
 }
@@ -116,29 +100,4 @@ type countingWriter int64
 func (c *countingWriter) Write(p []byte) (int, error) {
 	*c += countingWriter(len(p))
 	return len(p), nil
-}
-
-func timed(f func() error) (time.Duration, error) {
-	start := time.Now()
-	err := f()
-	return time.Since(start), err
-}
-
-// process runs srmlint on the file. Exit status 1 says that it found something.
-func process(binary, file string) (r row, err error) {
-	c := exec.Command(binary, "--source", "none", "--format", "json", file)
-	c.Stdout, c.Stderr = io.Discard, io.Discard
-	r.wall, err = timed(c.Run)
-	var status *exec.ExitError
-	if errors.As(err, &status) && status.ExitCode() == 1 {
-		err = nil
-	}
-	if err != nil {
-		return r, fmt.Errorf("%s %s: %w", binary, file, err)
-	}
-	r.cpu = c.ProcessState.UserTime() + c.ProcessState.SystemTime()
-	if usage, ok := c.ProcessState.SysUsage().(*syscall.Rusage); ok {
-		r.kilobytesPeak = int64(usage.Maxrss)
-	}
-	return r, nil
 }

@@ -1,0 +1,139 @@
+package assess
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/srmlint/srmlint/internal/inventory"
+)
+
+// askedKey is an Object as an obligation sees it.
+type askedKey struct {
+	duty   *duty
+	object *inventory.Object
+}
+
+// asked sums up what the obligation asks for.
+func (j *judgement) asked() sum {
+	var links []sum
+	for k, n := range j.duty.relations {
+		links = append(links, j.linkedAsked(k, n))
+	}
+	own := j.objectAsked(j.instance)
+	d := &j.digest
+	d.reset()
+	d.sumOf(own)
+	for _, s := range links {
+		d.sumOf(s)
+	}
+	if j.asks.Lifecycle {
+		d.value(j.lifecycle())
+	}
+	return d.sum()
+}
+
+// linkedAsked sums up what it asks for of the instances of a relation, which in
+// the obligation is the one at k, and in the subject at n.
+func (j *judgement) linkedAsked(k, n int) sum {
+	var parts []sum
+	if j.uses[k].Counted && j.told[k].Counted {
+		enough := max(j.uses[k].Enough, j.told[k].Enough)
+		for _, possible := range []bool{false, true} {
+			r := relatives{}
+			r.count(j.links[n], possible, enough)
+			parts = append(parts, sum{a: uint64(len(r.list))})
+		}
+	} else if j.uses[k].Kinds && j.told[k].Kinds {
+		for link, count := range j.links[n].Kinds() {
+			parts = append(parts, sum{uint64(count), flag(link.Possible)}, j.objectAsked(link.To))
+		}
+	} else {
+		for link := range j.links[n].Each() {
+			parts = append(parts, sum{1, flag(link.Possible)}, j.objectAsked(link.To))
+		}
+	}
+	d := &j.digest
+	d.reset()
+	d.number('#', len(parts))
+	for _, p := range parts {
+		d.sumOf(p)
+	}
+	return d.sum()
+}
+
+func flag(possible bool) uint64 {
+	if possible {
+		return 1
+	}
+	return 0
+}
+
+// objectAsked sums up what it asks for of one instance.
+func (j *judgement) objectAsked(i *inventory.Instance) sum {
+	k := askedKey{j.duty, i.Object}
+	s, ok := j.askedOf[k]
+	if !ok {
+		s = j.worker.object(i, j.duty)
+		j.askedOf[k] = s
+	}
+	return s
+}
+
+// object sums up the attributes of an instance that an obligation asks for.
+func (w *worker) object(i *inventory.Instance, d *duty) sum {
+	columns := w.columns[i.Object]
+	if columns == nil {
+		columns = map[string]sum{}
+		w.columns[i.Object] = columns
+	}
+	var parts []sum
+	for _, name := range d.askedNames(i) {
+		s, ok := columns[name]
+		if !ok {
+			w.digest.reset()
+			w.digest.column(i, name)
+			s = w.digest.sum()
+			columns[name] = s
+		}
+		parts = append(parts, s)
+	}
+	w.digest.reset()
+	w.digest.text('o', i.Type)
+	for _, s := range parts {
+		w.digest.sumOf(s)
+	}
+	return w.digest.sum()
+}
+
+// askedNames are the attributes that the obligation asks for of an instance, in order.
+func (d *duty) askedNames(i *inventory.Instance) []string {
+	names, ok := d.asked[i.Type]
+	if ok {
+		return names
+	}
+	some, all := d.asks.Of(i.Type)
+	if all {
+		return attributesOf(i)
+	}
+	names = slices.Sorted(maps.Keys(some))
+	d.asked[i.Type] = names
+	return names
+}
+
+// attributesOf are all that an instance has: not all of a type need have the same.
+func attributesOf(i *inventory.Instance) []string {
+	if t := i.Values.Type(); t.IsObjectType() {
+		return slices.Sorted(maps.Keys(t.AttributeTypes()))
+	}
+	return nil
+}
+
+// column adds an attribute of an instance, and whether the configuration sets it.
+func (d *digest) column(i *inventory.Instance, name string) {
+	d.text('.', name)
+	if t := i.Values.Type(); t.IsObjectType() && t.HasAttribute(name) {
+		d.value(i.Values.GetAttr(name))
+	}
+	set, known := i.Configured[name]
+	d.number('c', 2*int(flag(known))+int(flag(set)))
+}
