@@ -46,6 +46,16 @@ relation "droplet" {
   }
 }
 
+# The Droplet whose address in its VPC a record points to.
+relation "private_droplet" {
+  from = ["digitalocean_record"]
+  to   = ["digitalocean_droplet"]
+  join {
+    from = value
+    to   = ipv4_address_private
+  }
+}
+
 relation "load_balancer" {
   from = ["digitalocean_record"]
   to   = ["digitalocean_loadbalancer"]
@@ -168,12 +178,15 @@ obligation "dns-internal-addresses" {
   why    = "Private addresses in a public zone tell an attacker how the network is laid out, and clients elsewhere send their requests to whatever has that address there."
   remedy = "Keep names of private hosts in a private resolver."
   locals {
-    # The public addresses of resources are known to be that before they exist.
+    # What the addresses of resources are is known before they exist.
     public = length(related.droplet) + length(related.reserved_ip) + length(related.reserved_ipv6) > 0 || anytrue([
-      for l in related.load_balancer : coalesce(l.network, "EXTERNAL") != "INTERNAL"
+      for l in related.load_balancer : l.network != "INTERNAL"
     ])
+    private = length(related.private_droplet) > 0 || anytrue([for l in related.load_balancer : l.network == "INTERNAL"])
   }
   arises    = contains(["A", "AAAA"], upper(self.type))
-  addressed = local.public || !is_private_ip(self.value)
-  gap       = "${self.name} (${self.type}) points to the private address ${self.value}"
+  addressed = local.public || !(local.private || is_private_ip(self.value))
+  gap = "${self.name} (${self.type}) points to the private address ${
+    surely(is_private_ip(self.value)) ? self.value : "of ${names(concat(related.private_droplet, related.load_balancer))}"
+  }"
 }
