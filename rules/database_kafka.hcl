@@ -61,6 +61,6 @@ obligation "kafka-auto-create-topics" {
   basis     = "derived"
   why       = "A topic that a typing mistake creates has neither the replication nor the permissions that its messages need."
   remedy    = "Set auto_create_topics_enable = false and add topics as digitalocean_database_kafka_topic."
-  addressed = !(is_set(self.auto_create_topics_enable, self.address) && coalesce(self.auto_create_topics_enable, false))
+  addressed = !(is_set(self.auto_create_topics_enable, self.address) && self.auto_create_topics_enable == true)
   gap       = "auto_create_topics_enable = true"
 }
