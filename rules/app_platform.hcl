@@ -125,15 +125,23 @@ obligation "app-cors" {
       [for c in s.service : c.cors], [for c in s.function : c.cors], [for c in s.static_site : c.cors],
       [for i in(is_set(s.ingress, self.address) ? s.ingress : []) : [for r in i.rule : r.cors]],
     ]])
+    # Who admits one of these admits anybody: "*" stands for all, any page can show
+    # a frame whose origin is null, no app means stranger.com, and every customer
+    # of App Platform has a name in ondigitalocean.app.
+    strangers = [
+      "*", "null", "https://stranger.com", "http://stranger.com", "https://www.stranger.com", "https://stranger-5x7ab.ondigitalocean.app",
+    ]
+    # A prefix that ends in the name of a host admits https://shop.example.com.stranger.com too.
     open = [for c in local.cors : coalesce(c.allow_credentials, false) && anytrue([
-      for o in c.allow_origins :
-      coalesce(o.exact, "") == "*" || contains(["http", "https", "https:", "http:", "https://", "http://"], coalesce(o.prefix, "")) ||
-      contains([".*", "^.*$", ".+", "^.+$", "^https?://.*$", "https?://.*", "^https://.*$", "https://.*"], coalesce(o.regex, ""))
+      for o in c.allow_origins : can(regex("^https?://[^:/]*$", o.prefix)) || anytrue([
+        for origin in local.strangers :
+        o.exact == origin || o.prefix != "" && try(startswith(origin, o.prefix), false) || o.regex != "" && can(regex(o.regex, origin))
+      ])
     ])]
   }
   arises    = length(local.cors) > 0
   addressed = !anytrue(local.open)
-  gap       = "a cors block allows credentials for every origin"
+  gap       = "a cors block allows credentials for origins that anybody can have"
 }
 
 obligation "app-threat-control" {
@@ -150,7 +158,7 @@ obligation "app-threat-control" {
   basis     = "documented"
   why       = "The check for floods of requests at the application layer is off unless it is asked for."
   remedy    = "Set enhanced_threat_control_enabled = true in spec; it works on custom domains."
-  arises    = anytrue([for s in self.spec : is_set(s.domain, self.address) && length(s.domain) > 0])
+  arises    = anytrue([for s in self.spec : is_set(s.domain, self.address) || is_set(s.domains, self.address)])
   addressed = alltrue([for s in self.spec : coalesce(s.enhanced_threat_control_enabled, false)])
   gap       = "enhanced_threat_control_enabled is not true"
 }

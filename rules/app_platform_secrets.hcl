@@ -20,7 +20,7 @@ obligation "app-env-secrets" {
     ]])
     # A value such as ${db.DATABASE_URL} is filled in by the platform and is no secret itself.
     exposed = [for e in local.env :
-      secret_name(e.key) && !(is_set(e.type, self.address) && coalesce(e.type, "GENERAL") == "SECRET") &&
+      secret_name(e.key) && !(is_set(e.type, self.address) && e.type == "SECRET") &&
       is_set(e.value, self.address) && !surely(startswith(coalesce(e.value, ""), "$${"))
     ]
   }
@@ -47,9 +47,12 @@ obligation "app-env-scope" {
     env = flatten([for s in self.spec : [
       s.env, [for c in flatten([s.service, s.worker, s.job, s.function]) : c.env],
     ]])
-    wide = [for e in local.env : is_set(e.type, self.address) && coalesce(e.type, "GENERAL") == "SECRET" && coalesce(e.scope, "RUN_AND_BUILD_TIME") == "RUN_AND_BUILD_TIME"]
+    # The scope UNSET is the default one, which is both.
+    wide = [for e in local.env :
+      is_set(e.type, self.address) && e.type == "SECRET" && e.scope != "RUN_TIME" && e.scope != "BUILD_TIME"
+    ]
   }
-  arises    = anytrue([for e in local.env : is_set(e.type, self.address) && coalesce(e.type, "GENERAL") == "SECRET"])
+  arises    = anytrue([for e in local.env : is_set(e.type, self.address) && e.type == "SECRET"])
   addressed = !anytrue(local.wide)
   gap       = "secret at build time as well: ${join(", ", [for i, e in local.env : e.key if surely(local.wide[i])])}"
 }

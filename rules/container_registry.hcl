@@ -42,8 +42,8 @@ obligation "registry-credentials-expiry" {
   basis     = "documented"
   why       = "Left out, expiry_seconds is about fifty years: credentials that leak from a node, a laptop or the state stay good for ever."
   remedy    = "Set expiry_seconds to the life of the job, and to no more than 90 days (7776000)."
-  addressed = coalesce(self.expiry_seconds, 1576800000) <= 7776000
-  gap       = "expiry_seconds is ${coalesce(self.expiry_seconds, 1576800000)}, ${floor(coalesce(self.expiry_seconds, 1576800000) / 86400)} days"
+  addressed = self.expiry_seconds != 0 && coalesce(self.expiry_seconds, 1576800000) <= 7776000
+  gap       = self.expiry_seconds == 0 ? "expiry_seconds is 0, with which credentials do not expire" : "expiry_seconds is ${coalesce(self.expiry_seconds, 1576800000)}, ${floor(coalesce(self.expiry_seconds, 1576800000) / 86400)} days"
 }
 
 obligation "registry-credentials-read-only" {
@@ -60,7 +60,7 @@ obligation "registry-credentials-read-only" {
   basis     = "documented"
   why       = "Who holds write credentials can replace the image that every cluster and app pulls next."
   remedy    = "Leave write = false for what only pulls, and keep credentials that push in the pipeline that builds."
-  addressed = !coalesce(self.write, false)
+  addressed = self.write != true
   gap       = "write = true"
 }
 

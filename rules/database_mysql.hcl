@@ -15,7 +15,7 @@ obligation "advanced-mysql-tls" {
   why    = "require_secure_transport is OFF by default, so a client may sign in and read in clear."
   remedy = "Set require_secure_transport = \"ON\" in mysql_parameters."
   locals {
-    required = upper(lookup(coalesce(self.mysql_parameters, {}), "require_secure_transport", "OFF"))
+    required = upper(coalesce(try(self.mysql_parameters.require_secure_transport, null), "OFF"))
   }
   addressed = contains(["ON", "1", "TRUE"], local.required)
   gap       = "require_secure_transport is ${local.required}"
@@ -36,7 +36,7 @@ obligation "advanced-mysql-local-infile" {
   why    = "With local_infile an injected statement, or a false server, can make clients send their own files."
   remedy = "Remove local_infile from mysql_parameters, or set it to OFF."
   locals {
-    infile = upper(lookup(coalesce(self.mysql_parameters, {}), "local_infile", "OFF"))
+    infile = upper(coalesce(try(self.mysql_parameters.local_infile, null), "OFF"))
   }
   addressed = contains(["OFF", "0", "FALSE"], local.infile)
   gap       = "local_infile is ${local.infile}"
@@ -74,6 +74,6 @@ obligation "mysql-slow-log" {
   basis     = "documented"
   why       = "Scraping and injection show first as statements that take unusually long; the log of them is off by default."
   remedy    = "Set slow_query_log = true, and long_query_time to what is slow for you."
-  addressed = is_set(self.slow_query_log, self.address) && coalesce(self.slow_query_log, false)
+  addressed = is_set(self.slow_query_log, self.address) && self.slow_query_log == true
   gap       = "slow_query_log is not true"
 }

@@ -14,7 +14,7 @@ obligation "opensearch-security-audit" {
   basis     = "documented"
   why       = "Sign-ins, refusals and changes of permissions are written down only when enable_security_audit is on; it is off by default."
   remedy    = "Set enable_security_audit = true."
-  addressed = is_set(self.enable_security_audit, self.address) && coalesce(self.enable_security_audit, false)
+  addressed = is_set(self.enable_security_audit, self.address) && self.enable_security_audit == true
   gap       = "enable_security_audit is not true"
 }
 
@@ -32,7 +32,7 @@ obligation "opensearch-destructive-names" {
   basis     = "documented"
   why       = "A DELETE with a wildcard takes every index that matches."
   remedy    = "Set action_destructive_requires_name = true."
-  addressed = is_set(self.action_destructive_requires_name, self.address) && coalesce(self.action_destructive_requires_name, false)
+  addressed = is_set(self.action_destructive_requires_name, self.address) && self.action_destructive_requires_name == true
   gap       = "action_destructive_requires_name is not true"
 }
 
@@ -48,10 +48,10 @@ obligation "opensearch-remote-reindex" {
   }
   source    = "https://docs.digitalocean.com/reference/terraform/reference/resources/database_opensearch_config/"
   basis     = "derived"
-  why       = "With a wildcard in the list, who may reindex can make the cluster call any host."
+  why       = "With a wildcard in the list, who may reindex can make the cluster call hosts that nobody named."
   remedy    = "List the hosts and ports in full in reindex_remote_whitelist."
   arises    = length(elements(self.reindex_remote_whitelist)) > 0
-  addressed = !anytrue([for h in elements(self.reindex_remote_whitelist) : startswith(h, "*")])
+  addressed = !anytrue([for h in elements(self.reindex_remote_whitelist) : strcontains(h, "*")])
   gap       = "reindex_remote_whitelist holds a wildcard"
 }
 
@@ -69,6 +69,6 @@ obligation "opensearch-alerting-roles" {
   basis     = "documented"
   why       = "Without the filter each user sees and changes the monitors of every team."
   remedy    = "Set plugins_alerting_filter_by_backend_roles_enabled = true."
-  addressed = is_set(self.plugins_alerting_filter_by_backend_roles_enabled, self.address) && coalesce(self.plugins_alerting_filter_by_backend_roles_enabled, false)
+  addressed = is_set(self.plugins_alerting_filter_by_backend_roles_enabled, self.address) && self.plugins_alerting_filter_by_backend_roles_enabled == true
   gap       = "plugins_alerting_filter_by_backend_roles_enabled is not true"
 }

@@ -13,8 +13,8 @@ obligation "postgresql-slow-log" {
   basis     = "derived"
   why       = "Scraping and injection show first as statements that take unusually long; without the log there is nothing to look at."
   remedy    = "Set log_min_duration_statement, such as 1000 (milliseconds)."
-  addressed = is_set(self.log_min_duration_statement, self.address) && coalesce(self.log_min_duration_statement, -1) >= 0
-  gap       = "log_min_duration_statement is not set or -1"
+  addressed = is_set(self.log_min_duration_statement, self.address) && coalesce(self.log_min_duration_statement, -1) > 0
+  gap       = "log_min_duration_statement is not set, -1, or 0, which the provider does not send"
 }
 
 obligation "advanced-postgresql-logging" {
@@ -32,10 +32,11 @@ obligation "advanced-postgresql-logging" {
   why    = "By default neither who connects nor who changes the schema is written down."
   remedy = "Set log_connections = \"on\" and log_statement = \"ddl\" in pg_parameters."
   locals {
-    connections = lookup(coalesce(self.pg_parameters, {}), "log_connections", "off")
-    statement   = lookup(coalesce(self.pg_parameters, {}), "log_statement", "none")
+    connections = coalesce(try(self.pg_parameters.log_connections, null), "off")
+    statement   = coalesce(try(self.pg_parameters.log_statement, null), "none")
   }
-  addressed = !contains(["", "off", "false", "0", "no"], lower(local.connections)) && lower(local.statement) != "none"
+  # PostgreSQL takes a beginning of off, false or no for the word: "f".
+  addressed = !can(regex("^(?i:off?|fa?l?s?e?|no?|0)?$", local.connections)) && lower(local.statement) != "none"
   gap       = "log_connections is ${local.connections} and log_statement is ${local.statement}"
 }
 
@@ -54,8 +55,9 @@ obligation "advanced-postgresql-row-security" {
   why    = "Row policies are what keeps tenants apart in a shared table; the setting exists for dumps and is no place to save effort."
   remedy = "Remove row_security from pg_parameters, or set it to on."
   locals {
-    row_security = lower(lookup(coalesce(self.pg_parameters, {}), "row_security", "on"))
+    row_security = coalesce(try(self.pg_parameters.row_security, null), "on")
   }
-  addressed = !contains(["off", "false", "0", "no"], local.row_security)
+  # PostgreSQL takes a beginning of off, false or no for the word: "f".
+  addressed = !can(regex("^(?i:off?|fa?l?s?e?|no?|0)$", local.row_security))
   gap       = "row_security is ${local.row_security}"
 }

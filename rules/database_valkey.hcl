@@ -14,7 +14,7 @@ obligation "valkey-tls" {
   basis     = "documented"
   why       = "With ssl = false the cluster opens a port without TLS, on which password and data travel in clear."
   remedy    = "Set ssl = true."
-  addressed = !is_set(self.ssl, self.address) || coalesce(self.ssl, true)
+  addressed = !is_set(self.ssl, self.address) || self.ssl != false
   gap       = "ssl = false"
 }
 
@@ -50,6 +50,6 @@ obligation "valkey-channels" {
   basis     = "documented"
   why       = "A new user may listen and publish on every channel unless acl_channels_default says otherwise."
   remedy    = "Set acl_channels_default = \"resetchannels\" and name channels in each user's ACL."
-  addressed = is_set(self.acl_channels_default, self.address) && coalesce(self.acl_channels_default, "allchannels") == "resetchannels"
+  addressed = is_set(self.acl_channels_default, self.address) && self.acl_channels_default == "resetchannels"
   gap       = "acl_channels_default is not resetchannels"
 }

@@ -128,7 +128,7 @@ obligation "kubernetes-maintenance-window" {
   why       = "Upgrades drain nodes; without a window they do so when DigitalOcean picks the hour."
   remedy    = "Add a maintenance_policy block with day and start_time."
   arises    = self.auto_upgrade == true
-  addressed = configured.maintenance_policy
+  addressed = configured.maintenance_policy && is_set(self.maintenance_policy, self.address)
   gap       = "there is no maintenance_policy block"
 }
 
@@ -269,7 +269,7 @@ obligation "kubernetes-vpc" {
   basis     = "documented"
   why       = "Without vpc_uuid nodes and load balancers stand in the region's default VPC, beside every other environment; it cannot be changed later."
   remedy    = "Set vpc_uuid to the digitalocean_vpc of this environment when the cluster is created."
-  addressed = length(related.vpc) > 0 || configured.vpc_uuid
+  addressed = length(related.vpc) > 0 || configured.vpc_uuid && is_set(self.vpc_uuid, self.address)
   gap       = "vpc_uuid is not set, so it stands in the region's default VPC"
 }
 
@@ -287,10 +287,10 @@ obligation "kubernetes-node-count" {
   basis     = "stated"
   why       = "Workloads on a single node stop with it, at every upgrade too."
   remedy    = "Set node_count, or min_nodes of a pool that scales, to 2 or more."
-  addressed = local.enough || anytrue([for p in related.pool : (p.auto_scale == true ? coalesce(p.min_nodes, 0) : coalesce(p.node_count, 1)) >= 1])
-  gap       = "the default node_pool may run on a single node, and no other pool belongs to the cluster"
+  addressed = local.enough || anytrue([for p in related.pool : try((p.auto_scale == true ? p.min_nodes : p.node_count) >= 1, false)])
+  gap       = "the default node_pool may run on a single node, and no other pool of the cluster is sure to have a node"
   locals {
-    enough = alltrue([for p in self.node_pool : (p.auto_scale == true ? coalesce(p.min_nodes, 1) : coalesce(p.node_count, 1)) >= 2])
+    enough = anytrue([for p in self.node_pool : try((p.auto_scale == true ? p.min_nodes : p.node_count) >= 2, false)])
   }
 }
 
@@ -307,9 +307,9 @@ obligation "kubernetes-pool-node-count" {
   source    = "https://www.digitalocean.com/reports/shared-responsibility-model-bcp"
   basis     = "stated"
   why       = "What can run only on the one node of this pool stops with it."
-  remedy    = "Set node_count to 2 or more, or auto_scale = true."
-  addressed = self.auto_scale == true || coalesce(self.node_count, 1) >= 2
-  gap       = "the pool has a single node"
+  remedy    = "Set node_count to 2 or more, or auto_scale = true with max_nodes of 2 or more."
+  addressed = try((self.auto_scale == true ? self.max_nodes : self.node_count) >= 2, false)
+  gap       = "the pool has no more than one node"
 }
 
 obligation "kubernetes-keep-resources" {
@@ -348,6 +348,6 @@ obligation "kubernetes-node-firewall" {
   addressed = !world_reaches(self.inbound_rule, "tcp", ["1-65535"]) && !world_reaches(self.inbound_rule, "udp", ["1-65535"])
   gap       = "${join(", ", concat(world_ranges(self.inbound_rule, "tcp", ["1-65535"]), world_ranges(self.inbound_rule, "udp", ["1-65535"])))} of cluster nodes is open to the world"
   locals {
-    tagged = anytrue([for t in elements(self.tags) : t == "k8s" || startswith(t, "k8s:")])
+    tagged = anytrue([for t in elements(self.tags) : contains(["k8s", "k8s-worker"], t) || startswith(t, "k8s:")])
   }
 }

@@ -78,7 +78,7 @@ obligation "loadbalancer-tls" {
   addressed = anytrue([for r in self.forwarding_rule : contains(["https", "http2", "http3"], r.entry_protocol) || r.entry_protocol == "tcp" && r.entry_port == 443])
   gap       = "port ${join(", ", [for r in self.forwarding_rule : r.entry_port if surely(r.entry_protocol == "http")])} takes plain http and no forwarding_rule takes https"
   locals {
-    internal = coalesce(self.network, "EXTERNAL") == "INTERNAL"
+    internal = upper(coalesce(self.network, "EXTERNAL")) == "INTERNAL"
     web      = anytrue([for r in self.forwarding_rule : startswith(r.entry_protocol, "http")])
   }
 }
@@ -98,7 +98,7 @@ obligation "loadbalancer-https-redirect" {
   basis     = "documented"
   why       = "A plain listener beside the encrypted one serves the same pages and takes the same logins in clear text."
   remedy    = "Set redirect_http_to_https = true; it covers port 80, so remove plain listeners on other ports."
-  arises    = coalesce(self.network, "EXTERNAL") != "INTERNAL" && local.plain && local.encrypted
+  arises    = upper(coalesce(self.network, "EXTERNAL")) != "INTERNAL" && local.plain && local.encrypted
   addressed = self.redirect_http_to_https == true && !local.elsewhere
   gap       = self.redirect_http_to_https == true ? "the redirect covers port 80 only, and http is served on another port" : "redirect_http_to_https = false while both http and https are served"
   locals {
@@ -166,8 +166,8 @@ obligation "loadbalancer-global-certificates" {
   why       = "A global balancer serves a domain over TLS only if DigitalOcean manages the domain or a certificate is named."
   remedy    = "List the domains, each with is_managed = true or with certificate_name."
   arises    = upper(effective(configured.type, self.type, "REGIONAL")) == "GLOBAL"
-  addressed = length(local.domains) > 0 && alltrue([for d in local.domains : d.is_managed == true || coalesce(d.certificate_name, "") != ""])
-  gap       = length(local.domains) == 0 ? "it lists no domain" : "${join(", ", [for d in local.domains : d.name if surely(d.is_managed != true && coalesce(d.certificate_name, "") == "")])} has no certificate"
+  addressed = length(local.domains) > 0 && alltrue([for d in self.domains : d.is_managed == true || is_set(d.certificate_name, self.address)])
+  gap       = length(local.domains) == 0 ? "it lists no domain" : "certificate_name is missing among the domains that are not managed: ${join(", ", [for d in self.domains : d.name if surely(d.is_managed != true)])}"
   locals {
     domains = effective(configured.domains, self.domains, [])
   }
@@ -187,9 +187,9 @@ obligation "loadbalancer-exposed-services" {
   basis     = "derived"
   why       = "A public balancer in front of a database, a cache or an administration port undoes the firewall of the machines behind it."
   remedy    = "Set network = \"INTERNAL\", or list who may come in firewall { allow = [\"cidr:…\"] }."
-  arises    = coalesce(self.network, "EXTERNAL") != "INTERNAL" && anytrue([for r in self.forwarding_rule : contains(["tcp", "udp"], r.entry_protocol) && (ports_overlap(tostring(r.target_port), local.ports) || ports_overlap(tostring(r.entry_port), local.ports))])
+  arises    = upper(coalesce(self.network, "EXTERNAL")) != "INTERNAL" && anytrue([for r in self.forwarding_rule : ports_overlap(tostring(r.target_port), local.ports) || ports_overlap(tostring(r.entry_port), local.ports)])
   addressed = anytrue([for f in local.firewall : length(elements(f.allow)) > 0 && !open_to_world(f.allow)])
-  gap       = "${join(", ", [for r in self.forwarding_rule : "${r.entry_protocol} ${r.entry_port}" if surely(contains(["tcp", "udp"], r.entry_protocol) && (ports_overlap(tostring(r.target_port), local.ports) || ports_overlap(tostring(r.entry_port), local.ports)))])} is forwarded from anywhere"
+  gap       = "${join(", ", [for r in self.forwarding_rule : "${r.entry_protocol} ${r.entry_port}" if surely(ports_overlap(tostring(r.target_port), local.ports) || ports_overlap(tostring(r.entry_port), local.ports))])} is forwarded from anywhere"
   locals {
     firewall = effective(configured.firewall, self.firewall, [])
     ports = [
@@ -214,7 +214,7 @@ obligation "loadbalancer-vpc" {
   why       = "Without vpc_uuid the balancer stands in the region's default VPC and reaches its backends there."
   remedy    = "Set vpc_uuid to the digitalocean_vpc of the backends."
   arises    = upper(effective(configured.type, self.type, "REGIONAL")) != "GLOBAL"
-  addressed = length(related.vpc) > 0 || configured.vpc_uuid
+  addressed = length(related.vpc) > 0 || configured.vpc_uuid && is_set(self.vpc_uuid, self.address)
   gap       = "vpc_uuid is not set, so it stands in the region's default VPC"
 }
 
@@ -255,8 +255,11 @@ obligation "loadbalancer-nodes" {
   why       = "With one node everything behind it is unreachable until DigitalOcean has replaced it."
   remedy    = "Set size_unit = 2 or more."
   arises    = upper(effective(configured.type, self.type, "REGIONAL")) != "GLOBAL"
-  addressed = contains(["lb-medium", "lb-large"], coalesce(self.size, "-")) || effective(configured.size_unit, self.size_unit, 1) >= 2
+  addressed = effective(configured.size_unit, try(self.size_unit >= 2, null), local.large)
   gap       = "it runs on a single node"
+  locals {
+    large = self.size == "lb-medium" || self.size == "lb-large"
+  }
 }
 
 obligation "loadbalancer-alerts" {
@@ -291,5 +294,5 @@ obligation "loadbalancer-application-protection" {
   why      = "The balancer forwards whatever speaks the protocol; it looks for neither attacks on the application nor floods of requests."
   remedy   = "Put a web application firewall or a CDN that has one in front, or limit and filter in the application."
   question = "What filters attacks on the application and floods of requests before they reach the backends?"
-  arises   = coalesce(self.network, "EXTERNAL") != "INTERNAL" && anytrue([for r in self.forwarding_rule : startswith(r.entry_protocol, "http")])
+  arises   = upper(coalesce(self.network, "EXTERNAL")) != "INTERNAL" && anytrue([for r in self.forwarding_rule : startswith(r.entry_protocol, "http")])
 }

@@ -58,7 +58,7 @@ obligation "monitor-alert-enabled" {
   basis     = "derived"
   why       = "A policy that was switched off for a quiet night tends to stay off."
   remedy    = "Remove enabled = false, or delete the policy if nobody needs it."
-  addressed = coalesce(self.enabled, true)
+  addressed = self.enabled != false
   gap       = "enabled = false"
 }
 

@@ -57,14 +57,11 @@ obligation "nfs-root-squash" {
     "nist-csf-2.0" = ["PR.AA-05"]
     "nist-csf-1.1" = ["PR.AC-4"]
   }
-  source = "https://github.com/digitalocean/terraform-provider-digitalocean/blob/main/docs/resources/nfs_access_point.md"
-  basis  = "documented"
-  why    = "Without squashing, or with the anonymous user mapped to 0, root on any client reads and changes every file of the share."
-  remedy = "Leave squash_config at ROOT_SQUASH or set ALL_SQUASH, and keep anonuid and anongid at 65534."
-  addressed = alltrue([
-    for p in self.access_policy :
-    coalesce(p.squash_config, "ROOT_SQUASH") != "NO_SQUASH" && coalesce(p.anonuid, 65534) != 0 && coalesce(p.anongid, 65534) != 0
-  ])
+  source    = "https://github.com/digitalocean/terraform-provider-digitalocean/blob/main/docs/resources/nfs_access_point.md"
+  basis     = "documented"
+  why       = "Without squashing, or with the anonymous user mapped to 0, root on any client reads and changes every file of the share."
+  remedy    = "Leave squash_config at ROOT_SQUASH or set ALL_SQUASH, and keep anonuid and anongid at 65534."
+  addressed = alltrue([for p in self.access_policy : p.squash_config != "NO_SQUASH" && p.anonuid != 0 && p.anongid != 0])
   gap = join(" and ", concat(
     [for p in self.access_policy : "squash_config is NO_SQUASH" if surely(p.squash_config == "NO_SQUASH")],
     [for p in self.access_policy : "anonuid is 0" if surely(p.anonuid == 0)],
@@ -82,14 +79,12 @@ obligation "nfs-identity-enforcement" {
     "nist-csf-2.0" = ["PR.AA-03"]
     "nist-csf-1.1" = ["PR.AC-7"]
   }
-  source = "https://github.com/digitalocean/terraform-provider-digitalocean/blob/main/docs/resources/nfs_access_point.md"
-  basis  = "documented"
-  why    = "An NFS client says itself which user it acts for. Enforcement is off by default, so any host in the VPC may claim any user id."
-  remedy = "Set identity_enforcement_enabled = true in access_policy."
-  addressed = length(self.access_policy) > 0 && alltrue([
-    for p in self.access_policy : coalesce(p.identity_enforcement_enabled, false)
-  ])
-  gap = "identity_enforcement_enabled is not true"
+  source    = "https://github.com/digitalocean/terraform-provider-digitalocean/blob/main/docs/resources/nfs_access_point.md"
+  basis     = "documented"
+  why       = "An NFS client says itself which user it acts for. Enforcement is off by default, so any host in the VPC may claim any user id."
+  remedy    = "Set identity_enforcement_enabled = true in access_policy."
+  addressed = anytrue([for p in self.access_policy : p.identity_enforcement_enabled == true])
+  gap       = "identity_enforcement_enabled is not true"
 }
 
 obligation "nfs-access-point-path" {
@@ -105,7 +100,7 @@ obligation "nfs-access-point-path" {
   basis     = "derived"
   why       = "An access point on the root of the share gives each of its clients all the data of all the others."
   remedy    = "Give each kind of client an access point with a path of its own."
-  addressed = trim(self.path, "/") != ""
+  addressed = can(regex("[^/]", self.path))
   gap       = "path is the root of the share"
 }
 
@@ -123,7 +118,7 @@ obligation "nfs-v4" {
   basis     = "derived"
   why       = "NFSv3 has no strong authentication and needs more open ports than version 4."
   remedy    = "Leave protocols unset, which means NFS4, or list NFS4 alone."
-  addressed = alltrue([for p in self.access_policy : !contains(elements(p.protocols), "NFS3")])
+  addressed = !anytrue([for name in flatten([for p in self.access_policy : elements(p.protocols)]) : upper(name) == "NFS3"])
   gap       = "protocols lists NFS3"
 }
 

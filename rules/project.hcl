@@ -94,7 +94,7 @@ obligation "project-default" {
   basis     = "derived"
   why       = "Whatever is made without a project lands in the default one, experiments beside production."
   remedy    = "Make a project of its own for each environment and leave is_default = false on it."
-  addressed = !coalesce(self.is_default, false)
+  addressed = self.is_default != true
   gap       = "is_default = true"
 }
 

@@ -68,7 +68,7 @@ obligation "spaces-cors-origins" {
   why       = "With origin * any site that a user visits may use the user's access to write or delete objects; reading of public files is no harm."
   remedy    = "List the origins of your application in rules that allow PUT, POST or DELETE."
   arises    = length(self.cors_rule) > 0
-  addressed = !anytrue([for r in self.cors_rule : anytrue([for o in r.allowed_origins : can(regex("^(https?://)?\\*$", o))]) && anytrue([for m in r.allowed_methods : contains(["PUT", "POST", "DELETE"], upper(m))])])
+  addressed = !anytrue([for r in self.cors_rule : anytrue([for o in r.allowed_origins : can(regex("^[htps:/]*\\*$", o))]) && anytrue([for m in r.allowed_methods : contains(["PUT", "POST", "DELETE"], upper(m))])])
   gap       = "a cors_rule lets every origin (*) write"
 }
 

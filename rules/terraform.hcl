@@ -78,7 +78,7 @@ obligation "terraform-provider-versions" {
   basis     = "derived"
   why       = "Without a lock file or a constraint the next run takes whatever version is newest, with your token."
   remedy    = "Commit .terraform.lock.hcl, and give each provider a version in required_providers."
-  addressed = coalesce(self.lock_file, false) || length(elements(self.providers)) > 0 && alltrue([for p in elements(self.providers) : p.version != null])
+  addressed = self.lock_file == true || length(elements(self.providers)) > 0 && alltrue([for p in elements(self.providers) : p.version != null])
   gap       = "there is no .terraform.lock.hcl, and not every provider has a version"
 }
 
@@ -95,9 +95,9 @@ obligation "terraform-module-versions" {
   basis     = "derived"
   why       = "A module without a version runs whatever its author pushed last, and the lock file does not cover modules."
   remedy    = "Set version on registry modules, and ref to a tag or a commit on git ones."
-  arises    = anytrue([for m in elements(self.modules) : !coalesce(m.local, false)])
-  addressed = alltrue([for m in elements(self.modules) : coalesce(m.local, false) || m.version != null])
-  gap       = "no version: ${join(", ", [for m in elements(self.modules) : "module.${m.name}" if !surely(coalesce(m.local, false) || m.version != null)])}"
+  arises    = anytrue([for m in elements(self.modules) : m.local != true])
+  addressed = alltrue([for m in elements(self.modules) : m.local == true || m.version != null])
+  gap       = "no version: ${join(", ", [for m in elements(self.modules) : "module.${m.name}" if !surely(m.local == true || m.version != null)])}"
 }
 
 obligation "terraform-secret-outputs" {
@@ -170,6 +170,6 @@ obligation "stateful-prevent-destroy" {
   basis     = "derived"
   why       = "A renamed attribute or a changed region makes Terraform replace the resource, and the data goes with it."
   remedy    = "Add lifecycle { prevent_destroy = true }."
-  addressed = coalesce(lifecycle.prevent_destroy, false)
+  addressed = lifecycle.prevent_destroy == true
   gap       = "lifecycle has no prevent_destroy = true"
 }

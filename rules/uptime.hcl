@@ -131,7 +131,7 @@ obligation "loadbalancer-uptime-check" {
   basis     = "derived"
   why       = "Health checks of the backends do not see broken DNS, an expired certificate or a closed firewall."
   remedy    = "Add a digitalocean_uptime_check whose target is the load balancer's address or name, or attest to the check of the name that leads to it."
-  arises    = coalesce(self.network, "EXTERNAL") != "INTERNAL"
+  arises    = upper(coalesce(self.network, "EXTERNAL")) != "INTERNAL"
   addressed = anytrue([for c in related.uptime_check : coalesce(c.enabled, true)])
   gap       = "no enabled digitalocean_uptime_check has its address as target"
 }
@@ -151,9 +151,10 @@ obligation "uptime-check-alert" {
   why    = "A check alone draws a graph; only an alert tells someone that the endpoint is down."
   remedy = "Add a digitalocean_uptime_alert of type down or down_global, with notifications."
   locals {
+    # Of several notifications blocks the provider sends the first one alone.
     told = [for a in related.alert :
       contains(["down", "down_global", "latency"], a.type) &&
-      anytrue([for n in a.notifications : length(elements(n.email)) + length(n.slack) > 0])
+      anytrue([for i, n in a.notifications : i == 0 && length(elements(n.email)) + length(n.slack) > 0])
     ]
   }
   addressed = anytrue(local.told)
@@ -192,7 +193,7 @@ obligation "uptime-check-enabled" {
   basis     = "derived"
   why       = "A check that is switched off reports no outage."
   remedy    = "Remove enabled = false, or delete the check if nobody needs it."
-  addressed = coalesce(self.enabled, true)
+  addressed = self.enabled != false
   gap       = "enabled = false"
 }
 
@@ -206,12 +207,13 @@ obligation "uptime-alert-destination" {
     "nist-csf-2.0" = ["DE.AE-06"]
     "nist-csf-1.1" = ["DE.DP-4"]
   }
-  source    = "https://docs.digitalocean.com/reference/terraform/reference/resources/uptime_alert/"
-  basis     = "documented"
-  why       = "An alert without a destination is seen by nobody."
-  remedy    = "Name an e-mail address or a Slack channel in the notifications block."
-  addressed = anytrue([for n in self.notifications : length(elements(n.email)) + length(n.slack) > 0])
-  gap       = "notifications has neither email nor slack"
+  source = "https://docs.digitalocean.com/reference/terraform/reference/resources/uptime_alert/"
+  basis  = "documented"
+  why    = "An alert without a destination is seen by nobody."
+  remedy = "Name an e-mail address or a Slack channel in the notifications block."
+  # Of several notifications blocks the provider sends the first one alone.
+  addressed = anytrue([for i, n in self.notifications : i == 0 && length(elements(n.email)) + length(n.slack) > 0])
+  gap       = "${length(self.notifications) > 1 ? "the first notifications block, which alone the provider sends," : "notifications"} has neither email nor slack"
 }
 
 obligation "uptime-alert-webhook" {

@@ -81,6 +81,6 @@ obligation "vector-database-auto-schema" {
   basis     = "derived"
   why       = "With auto-schema any writer makes new collections and properties, by mistake too."
   remedy    = "Set enable_auto_schema = false in config and create collections on purpose."
-  addressed = !anytrue([for c in self.config : is_set(c.enable_auto_schema, self.address) && coalesce(c.enable_auto_schema, false)])
-  gap       = "enable_auto_schema = true"
+  addressed = anytrue([for c in self.config : c.enable_auto_schema == false])
+  gap       = "enable_auto_schema is not false"
 }

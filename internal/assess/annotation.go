@@ -10,7 +10,8 @@ import (
 type Annotation struct {
 	Instance *inventory.Instance
 	*Verdict
-	index int // of the instance in the inventory that was assessed
+	index  int     // of the instance in the inventory that was assessed
+	source *source // nil: the verdict holds all there is to say
 }
 
 // Told is the message in the words for the annotation's own instance.

@@ -72,9 +72,10 @@ func (a *Assessment) Of(n int) []Annotation {
 	return list
 }
 
-// Annotation is a verdict as it holds for an instance.
+// Annotation is a verdict as it holds for an instance. One goroutine may ask
+// what the annotations of an assessment say; see Reader for more.
 func (a *Assessment) Annotation(n int, v *Verdict) Annotation {
-	one := Annotation{Instance: a.Inventory.Instances[n], Verdict: v, index: n}
+	one := Annotation{Instance: a.Inventory.Instances[n], Verdict: v, index: n, source: v.source}
 	if a.index != nil {
 		one.index = a.index[n]
 	}

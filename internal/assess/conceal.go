@@ -15,19 +15,31 @@ import (
 // provider forgot gets one, and so does a text that has a credential in it,
 // wherever it stands.
 func conceal(resourceType, prefix string, v cty.Value) cty.Value {
-	known := provider.HasSecrets(resourceType)
-	out, err := cty.Transform(v, func(path cty.Path, v cty.Value) (cty.Value, error) {
-		bare, _ := v.Unmark()
-		unset := bare.IsKnown() && bare.IsNull() // that nothing is there is no secret
-		if known && !unset && provider.Secret(resourceType, dotted(prefix, path)) || holdsCredential(v) {
-			return v.Mark(inventory.Secret), nil
-		}
-		return v, nil
-	})
+	c := concealer{resourceType: resourceType, prefix: prefix, secrets: provider.HasSecrets(resourceType)}
+	if v.Type().IsPrimitiveType() { // as most are: no need to walk
+		out, _ := c.mark(nil, v)
+		return out
+	}
+	out, err := cty.Transform(v, c.mark)
 	if err != nil {
 		return cty.DynamicVal.Mark(inventory.Secret)
 	}
 	return out
+}
+
+type concealer struct {
+	resourceType, prefix string
+	secrets              bool // the provider has any in the type
+}
+
+// mark gives a value its mark.
+func (c *concealer) mark(path cty.Path, v cty.Value) (cty.Value, error) {
+	bare, _ := v.Unmark()
+	unset := bare.IsKnown() && bare.IsNull() // that nothing is there is no secret
+	if c.secrets && !unset && provider.Secret(c.resourceType, dotted(c.prefix, path)) || holdsCredential(v) {
+		return v.Mark(inventory.Secret), nil
+	}
+	return v, nil
 }
 
 // dotted writes a path without its indexes.

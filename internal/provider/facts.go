@@ -70,5 +70,6 @@ var computedBlocks = map[string]bool{
 	"digitalocean_loadbalancer.glb_settings":                                 true,
 	"digitalocean_loadbalancer.healthcheck":                                  true,
 	"digitalocean_loadbalancer.sticky_sessions":                              true,
+	"digitalocean_vector_database.config":                                    true,
 	"digitalocean_vpc_nat_gateway.egresses":                                  true,
 }

@@ -40,6 +40,12 @@ func TestFactsNameWhatExists(t *testing.T) {
 			t.Errorf("there is no block %s", path)
 		}
 	}
+	for path := range forms {
+		name, attribute, _ := strings.Cut(path, ".")
+		if b := s.Type(name); b == nil || b.Attributes[attribute] == nil {
+			t.Errorf("there is no %s", path)
+		}
+	}
 	for path, from := range identities {
 		name, attribute, _ := strings.Cut(path, ".")
 		b := s.Type(name)

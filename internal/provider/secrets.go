@@ -19,13 +19,17 @@ func Secret(resourceType, path string) bool {
 
 // HasSecrets tells whether a resource type has any attribute that Secret names.
 func HasSecrets(resourceType string) bool {
-	for path := range secrets {
-		if strings.HasPrefix(path, resourceType+".") {
-			return true
-		}
-	}
-	return resourceType == "digitalocean_app"
+	return secretTypes[resourceType] || resourceType == "digitalocean_app"
 }
+
+var secretTypes = func() map[string]bool {
+	types := map[string]bool{}
+	for path := range secrets {
+		name, _, _ := strings.Cut(path, ".")
+		types[name] = true
+	}
+	return types
+}()
 
 // appSecret looks at what follows the kind of component in an app's spec:
 // log_destination.datadog.api_key, alert.destinations.slack_webhooks.url.

@@ -8,15 +8,15 @@ import "maps"
 type adder struct {
 	*Graph
 	found *found
-	via   string
+	join  uint16
 	unit  int32
 	alone bool   // nothing is like the model
 	name  string // of the unit
 }
 
-func (g *Graph) adder(f *found, j *joinIndex, model int) *adder {
+func (g *Graph) adder(f *found, join, model int) *adder {
 	unit := g.units.of[model]
-	return &adder{Graph: g, found: f, via: j.via, unit: unit, alone: !g.Alike(model), name: g.units.name(unit)}
+	return &adder{Graph: g, found: f, join: uint16(join), unit: unit, alone: !g.Alike(model), name: g.units.name(unit)}
 }
 
 // by adds a link that was found by a key.
@@ -50,7 +50,7 @@ func (a *adder) hidden(from *values, to []target) {
 }
 
 func (a *adder) add(to int, possible, assumed, all bool) {
-	a.found.add(Link{To: a.inventory.Instances[to], Possible: possible, Assumed: assumed, Via: a.via, index: to}, all)
+	*a.found = append(*a.found, finding{int32(to), a.join, possible, assumed, all})
 }
 
 // inUnit tells whether an instance is in the model's unit, and that not the only one of its kind.

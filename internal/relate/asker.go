@@ -102,24 +102,23 @@ func (a *Asker) alone(r *catalogue.Relation, t *table, model int) []Link {
 	for i := range t.joins {
 		j := &t.joins[i]
 		v, _ := a.resolver.collect(a.inventory.Instances[model], j.join.From, whole)
-		j.match(&v, false, a.adder(&found, j, model))
+		j.match(&v, false, a.adder(&found, i, model))
 	}
-	return slices.DeleteFunc(a.spread(r, found, model), func(l Link) bool { return l.index == model })
+	return slices.DeleteFunc(a.spread(r, t, found, model), func(l Link) bool { return l.index == model })
 }
 
 // spread lists the links found, one for each instance.
-func (a *Asker) spread(r *catalogue.Relation, f found, model int) (links []Link) {
+func (a *Asker) spread(r *catalogue.Relation, t *table, f found, model int) (links []Link) {
 	unordered := false
-	for _, i := range f.indexes() {
-		reached := f[i]
-		if reached.hasOne && reached.hasAll && !better(reached.one, reached.all) {
+	for reached := range f.each {
+		if reached.hasOne && reached.hasAll && reached.one.doubt() >= reached.all.doubt() {
 			reached.hasOne = false
 		}
-		if reached.hasAll && a.decide(r, model, &reached.all) {
-			for unit := a.units.of[i]; ; {
-				at := a.units.counterpart(i, unit)
-				if !reached.hasOne || at != i {
-					links = append(links, reached.all)
+		if link := a.link(t, reached.all); reached.hasAll && a.decide(r, model, &link) {
+			for unit := a.units.of[reached.index]; ; {
+				at := a.units.counterpart(reached.index, unit)
+				if !reached.hasOne || at != reached.index {
+					links = append(links, link)
 					links[len(links)-1].index, links[len(links)-1].To = at, a.inventory.Instances[at]
 				}
 				if unit = a.units.list[unit].next; unit == 0 {
@@ -128,8 +127,8 @@ func (a *Asker) spread(r *catalogue.Relation, f found, model int) (links []Link)
 				unordered = true
 			}
 		}
-		if reached.hasOne && a.decide(r, model, &reached.one) {
-			links = append(links, reached.one)
+		if link := a.link(t, reached.one); reached.hasOne && a.decide(r, model, &link) {
+			links = append(links, link)
 			unordered = true
 		}
 	}
@@ -137,6 +136,13 @@ func (a *Asker) spread(r *catalogue.Relation, f found, model int) (links []Link)
 		slices.SortFunc(links, func(x, y Link) int { return x.index - y.index })
 	}
 	return links
+}
+
+func (a *Asker) link(t *table, f finding) Link {
+	return Link{
+		To: a.inventory.Instances[f.index], Possible: f.possible, Assumed: f.assumed,
+		Via: t.joins[f.join].via, index: int(f.index),
+	}
 }
 
 // decide asks the relation's condition: false where there is no link.

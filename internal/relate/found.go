@@ -1,45 +1,71 @@
 package relate
 
-import "sort"
+import (
+	"cmp"
+	"slices"
+)
 
-// found are the links that were found, by the index of the To side in the inventory.
-type found map[int]reached
+// found are the links that were found, as they came; of all joins of a relation.
+type found []finding
+
+// finding is one way in which an instance is linked.
+type finding struct {
+	index             int32 // of the To side in the inventory
+	join              uint16
+	possible, assumed bool
+	all               bool // to the model and all like it, not to that one alone
+}
 
 // reached is a link to a model and all like it, and to that one alone.
 type reached struct {
-	all, one       Link
+	index          int
+	all, one       finding
 	hasAll, hasOne bool
 }
 
-func (f *found) add(link Link, all bool) {
-	if *f == nil {
-		*f = found{}
+// each goes through what was found by the index of the To side.
+func (f found) each(yield func(reached) bool) {
+	if !slices.IsSortedFunc(f, finding.compare) {
+		slices.SortFunc(f, finding.compare)
 	}
-	before := (*f)[link.index]
-	into, has := &before.one, &before.hasOne
-	if all {
-		into, has = &before.all, &before.hasAll
+	for n := 0; n < len(f); {
+		r := reached{index: int(f[n].index)}
+		for ; n < len(f) && int(f[n].index) == r.index; n++ {
+			switch {
+			case f[n].all && !r.hasAll:
+				r.all, r.hasAll = f[n], true
+			case !f[n].all && !r.hasOne:
+				r.one, r.hasOne = f[n], true
+			}
+		}
+		if !yield(r) {
+			return
+		}
 	}
-	if !*has || better(link, *into) {
-		*into, *has = link, true
-	}
-	(*f)[link.index] = before
 }
 
-// better prefers sure links to assumed ones, and those to possible ones.
-func better(a, b Link) bool {
-	if a.Possible != b.Possible {
-		return !a.Possible
+// compare puts the better of two links to the same first.
+func (a finding) compare(b finding) int {
+	if a.index != b.index {
+		return cmp.Compare(a.index, b.index)
 	}
-	return !a.Assumed && b.Assumed
+	if c := a.doubt() - b.doubt(); c != 0 {
+		return c
+	}
+	return cmp.Compare(a.join, b.join)
 }
 
-// indexes are those of the models, in order.
-func (f found) indexes() []int {
-	order := make([]int, 0, len(f))
-	for i := range f {
-		order = append(order, i)
+// doubt orders sure links before assumed ones, and those before possible ones.
+func (a finding) doubt() int { return doubt(a.possible, a.assumed) }
+
+func (l Link) doubt() int { return doubt(l.Possible, l.Assumed) }
+
+func doubt(possible, assumed bool) (n int) {
+	if assumed {
+		n = 1
 	}
-	sort.Ints(order)
-	return order
+	if possible {
+		n += 2
+	}
+	return n
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/srmlint/srmlint/internal/catalogue"
+	"github.com/srmlint/srmlint/internal/provider"
 )
 
 // joinIndex has the To sides of one join by the keys that they hold.
@@ -15,8 +16,12 @@ type joinIndex struct {
 	maybe    map[key][]int // indexes of instances
 	anything []int
 	literals []target
-	texts    []target // with some known text: what a literal identity might equal
-	own      []int    // with an identity of their own that a literal might equal
+	texts    []target // with some known text: what a hidden literal might equal
+	// own are the indexes of those with an identity of their own that a literal
+	// might equal, by what it looks like.
+	own map[provider.Form][]int
+	// fitting are those with a known text that an identity of the From side might be.
+	fitting map[provider.Form][]int
 }
 
 // target is one To side, kept whole where texts must be searched.
@@ -38,7 +43,7 @@ func (g *Graph) index(r *catalogue.Relation) []joinIndex {
 	joins := make([]joinIndex, len(r.Joins))
 	for n, join := range r.Joins {
 		j := &joins[n]
-		j.join, j.via, j.sure, j.maybe = join, strings.Join(join.To, "."), map[key][]holder{}, map[key][]int{}
+		*j = newJoinIndex(join, r.From)
 		for _, t := range r.To {
 			for _, i := range g.byType[t] {
 				v, _ := g.resolver.collect(g.inventory.Instances[i], join.To, whole)
@@ -47,6 +52,25 @@ func (g *Graph) index(r *catalogue.Relation) []joinIndex {
 		}
 	}
 	return joins
+}
+
+func newJoinIndex(join catalogue.Join, from []string) joinIndex {
+	j := joinIndex{
+		join: join, via: strings.Join(join.To, "."), sure: map[key][]holder{}, maybe: map[key][]int{},
+		own: map[provider.Form][]int{}, fitting: map[provider.Form][]int{},
+	}
+	for _, t := range from {
+		j.fitting[formAt(t, join.From)] = nil
+	}
+	return j
+}
+
+// formAt is what the values at a path look like that the provider assigns.
+func formAt(resourceType string, path []string) provider.Form {
+	if len(path) > 1 {
+		return provider.AnyForm
+	}
+	return provider.FormOf(resourceType, path[0])
 }
 
 func (j *joinIndex) add(i int, v values, standIn bool) {
@@ -77,10 +101,23 @@ func (j *joinIndex) add(i int, v values, standIn bool) {
 		j.literals = append(j.literals, t)
 	}
 	if v.ownUnknown {
-		j.own = append(j.own, i)
+		j.own[v.form] = append(j.own[v.form], i)
 	}
 	if hasText {
 		j.texts = append(j.texts, t)
+		j.fit(i, v)
+	}
+}
+
+// fit notes for which identities of the From side a text may stand.
+func (j *joinIndex) fit(i int, v values) {
+	for form := range j.fitting {
+		for k := range v.sure {
+			if k.isText() && form.Fits(k.text) {
+				j.fitting[form] = append(j.fitting[form], i)
+				break
+			}
+		}
 	}
 }
 
@@ -106,7 +143,11 @@ func (j *joinIndex) matchKeys(from *values, add *adder) {
 		add.possiblyBy(k, j.maybe[k])
 		if k.isText() {
 			add.hidden(from, j.literals)
-			add.possibly(j.own)
+			for form, own := range j.own {
+				if form.Fits(k.text) {
+					add.possibly(own)
+				}
+			}
 		}
 	}
 	for k := range from.maybe {
@@ -122,9 +163,7 @@ func (j *joinIndex) matchKeys(from *values, add *adder) {
 func (j *joinIndex) matchOpen(from *values, add *adder) {
 	add.possibly(j.anything)
 	if from.ownUnknown { // a literal that is shown may be this id
-		for i := range j.texts {
-			add.all(j.texts[i].index, true)
-		}
+		add.possibly(j.fitting[from.form])
 	}
 	if from.literals {
 		add.hidden(from, j.texts)

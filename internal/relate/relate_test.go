@@ -26,6 +26,22 @@ relation "firewall" {
   }
   where = to.name != "off"
 }
+relation "droplet" {
+  from = ["digitalocean_record"]
+  to   = ["digitalocean_droplet"]
+  join {
+    from = value
+    to   = ipv4_address
+  }
+}
+relation "record" {
+  from = ["digitalocean_droplet"]
+  to   = ["digitalocean_record"]
+  join {
+    from = ipv4_address
+    to   = value
+  }
+}
 relation "check" {
   from = ["digitalocean_loadbalancer"]
   to   = ["digitalocean_uptime_check"]
@@ -186,6 +202,29 @@ func TestKnownIDsAreComparedAsText(t *testing.T) {
 	}))
 	if got := describe(g.Links(droplet, "firewall")); got != "sure" {
 		t.Errorf("got %s", got)
+	}
+}
+
+// TestLiteralsThatNoAddressIs: what configuration alone does not know of an
+// existing Droplet may be any address, and nothing else.
+func TestLiteralsThatNoAddressIs(t *testing.T) {
+	for value, want := range map[string]string{
+		"192.0.2.7":         "possible",
+		"mail.example.com.": "none",
+		"2001:db8::7":       "none",
+		"10":                "none",
+	} {
+		droplet := instance("digitalocean_droplet.web", map[string]cty.Value{
+			"ipv4_address": inventory.Unknown(cty.String, origin("digitalocean_droplet.web", "ipv4_address", inventory.Sure)),
+		})
+		record := instance("digitalocean_record.r", map[string]cty.Value{"value": text(value)})
+		g := graph(t, "configuration", droplet, record)
+		if got := describe(g.Links(record, "droplet")); got != want {
+			t.Errorf("from %s: got %s, want %s", value, got, want)
+		}
+		if got := describe(g.Links(droplet, "record")); got != want {
+			t.Errorf("to %s: got %s, want %s", value, got, want)
+		}
 	}
 }
 

@@ -57,6 +57,7 @@ func (r *resolver) collect(i *inventory.Instance, path []string, take part) (val
 	v.input, v.visited = i.Input, nil
 	v.assigned = !i.Data && len(path) == 1 && path[0] == "id" && provider.Identity(i.Type, "id") == ""
 	v.ownUnknown = v.ownUnknown && r.inventory.Inputs[i.Input].Kind == "configuration"
+	v.form = formAt(i.Type, path)
 	return v, w.framed
 }
 
@@ -78,9 +79,7 @@ func (r *resolver) origin(o inventory.Origin, holder *inventory.Instance, into *
 		} else if o.Address == holder.Address {
 			into.ownUnknown = true
 		}
-		if into.visit(o, hops) {
-			r.follow(source, o, into, hops)
-		}
+		r.follow(source, o, into, hops)
 	} else if isData(o.Address) {
 		into.anything = true // what a data source reads may be anything
 	}
@@ -112,22 +111,7 @@ func (r *resolver) follow(source *inventory.Instance, o inventory.Origin, into *
 	}
 	v, marks := source.Values.GetAttr(o.Attribute).Unmark()
 	if !v.IsKnown() {
-		for _, next := range originsOf(marks) {
-			switch next = next.Of(source); {
-			case next == inventory.Anything:
-				into.anything = true
-				continue
-			case next == inventory.Literals:
-				into.literals = true
-				continue
-			case next.Address == o.Address:
-				continue
-			}
-			if next.Certainty < o.Certainty {
-				next.Certainty = o.Certainty
-			}
-			r.origin(next, source, into, hops+1)
-		}
+		r.followOn(source, o, originsOf(marks), into, hops)
 		return
 	}
 	if v.IsNull() || !v.Type().IsPrimitiveType() {
@@ -135,6 +119,28 @@ func (r *resolver) follow(source *inventory.Instance, o inventory.Origin, into *
 	}
 	if s, err := convert.Convert(v, cty.String); err == nil {
 		r.file(o, textKey(s.AsString()), into)
+	}
+}
+
+// followOn goes on to what the attribute itself refers to.
+func (r *resolver) followOn(source *inventory.Instance, o inventory.Origin, origins []inventory.Origin, into *values, hops int) {
+	for _, next := range origins {
+		switch next = next.Of(source); {
+		case next == inventory.Anything:
+			into.anything = true
+			continue
+		case next == inventory.Literals:
+			into.literals = true
+			continue
+		case next.Address == o.Address:
+			continue
+		}
+		if next.Certainty < o.Certainty {
+			next.Certainty = o.Certainty
+		}
+		if into.visit(next, hops) {
+			r.origin(next, source, into, hops+1)
+		}
 	}
 }
 

@@ -49,7 +49,7 @@ func (a *Asker) together(r *catalogue.Relation, t *table, s *sharedLinks, model 
 			a.key = text.append(a.key, i)
 		}
 		texts = append(texts, own)
-		j.matchKeys(&v, a.adder(&found, j, model))
+		j.matchKeys(&v, a.adder(&found, i, model))
 	}
 	list, ok := s.links[string(a.key)]
 	if !ok {
@@ -57,8 +57,8 @@ func (a *Asker) together(r *catalogue.Relation, t *table, s *sharedLinks, model 
 		s.links[string(a.key)] = list
 	}
 	out := Links{Shared: list, itself: -1}
-	for _, link := range a.spread(r, found, model) {
-		if before, ok := out.Replaced(link); (!ok || better(link, before)) && link.index != model {
+	for _, link := range a.spread(r, t, found, model) {
+		if before, ok := out.Replaced(link); (!ok || link.doubt() < before.doubt()) && link.index != model {
 			out.Own = append(out.Own, link)
 		}
 	}
@@ -79,11 +79,11 @@ func (a *Asker) listOf(r *catalogue.Relation, t *table, s *sharedLinks, texts []
 			}
 			texts = texts[1:]
 		}
-		j.match(&v, s.framed[i], a.adder(&found, j, model))
+		j.match(&v, s.framed[i], a.adder(&found, i, model))
 	}
 	list := &List{units: a.units}
-	for _, i := range found.indexes() {
-		if link := found[i].all; a.decide(r, model, &link) {
+	for reached := range found.each {
+		if link := a.link(t, reached.all); a.decide(r, model, &link) {
 			list.links = append(list.links, link)
 		}
 	}

@@ -2,6 +2,7 @@ package relate
 
 import (
 	"github.com/srmlint/srmlint/internal/inventory"
+	"github.com/srmlint/srmlint/internal/provider"
 )
 
 // values is what an instance holds at a path, made comparable: a text for what
@@ -15,6 +16,7 @@ type values struct {
 	// ownUnknown is true for an identity that exists already for all we know:
 	// configuration alone does not tell whether a literal id is this instance's.
 	ownUnknown bool
+	form       provider.Form // what such an identity looks like
 	// assigned is true for an id that the provider gave a managed instance:
 	// nobody writes it as a literal into the configuration that makes the instance.
 	assigned bool

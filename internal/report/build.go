@@ -1,7 +1,9 @@
 package report
 
 import (
+	"runtime"
 	"slices"
+	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -55,27 +57,70 @@ type builder struct {
 	report     Report
 	groups     map[string]int // by what the instances share
 	members    map[memberKey]*member
+	firsts     []*member // of the groups
 	refs       references
 }
 
 // instances puts every instance into its group. What instances have in common
 // that are alike is looked at once.
 func (b *builder) instances() {
+	of := b.assign()
+	b.fill()
+	for n, m := range of {
+		switch {
+		case m == nil:
+		case m.first != n:
+			b.again(m, n)
+		case b.firsts[m.group] != m:
+			b.join(m)
+		}
+	}
+}
+
+// assign finds the group of each instance; nil for one that is left out.
+func (b *builder) assign() []*member {
 	inputs := inputsWithResources(b.assessment.Inventory)
+	of := make([]*member, len(b.assessment.Inventory.Instances))
 	for n, i := range b.assessment.Inventory.Instances {
 		k := memberKey{b.assessment.Model(n), b.assessment.Verdicts(n)}
 		m, ok := b.members[k]
-		switch {
-		case !ok:
+		if !ok {
 			m = b.member(n, inputs)
 			b.members[k] = m
-		case m != nil:
-			b.again(m, n)
 		}
-		if m != nil {
+		if of[n] = m; m != nil {
 			g := &b.report.Resources[m.group]
 			g.Instances = append(g.Instances, i.Address)
 		}
+	}
+	return of
+}
+
+// few is for how many groups another goroutine is not worth its while.
+const few = 64
+
+// fill puts in what the first members of groups say, on all processors.
+func (b *builder) fill() {
+	count := len(b.firsts)
+	parts := max(1, min(runtime.GOMAXPROCS(0), count/few))
+	var work sync.WaitGroup
+	for part := range parts {
+		work.Go(func() {
+			reader := b.assessment.Reader()
+			for n := part * count / parts; n < (part+1)*count/parts; n++ {
+				b.entries(reader, n)
+			}
+		})
+	}
+	work.Wait()
+}
+
+// entries are those of a group.
+func (b *builder) entries(reader *assess.Reader, n int) {
+	g, m := &b.report.Resources[n], b.firsts[n]
+	g.Obligations = make([]Entry, len(m.verdicts))
+	for k, v := range m.verdicts {
+		g.Obligations[k] = entry(reader.Annotation(m.first, v))
 	}
 }
 
@@ -103,23 +148,22 @@ func changes(actions []string) bool {
 	return slices.Contains(actions, "create") || slices.Contains(actions, "update")
 }
 
+// newGroup is one whose obligations are not filled in yet.
 func (b *builder) newGroup(n int, block string, verdicts []*assess.Verdict) Group {
 	i := b.assessment.Inventory.Instances[n]
 	g := Group{
-		Address:     block,
-		Input:       i.Input,
-		Type:        i.Type,
-		Actions:     append([]string{}, i.Actions...),
-		StandIn:     i.StandIn,
-		Position:    i.Position,
-		Obligations: make([]Entry, 0, len(verdicts)),
+		Address:  block,
+		Input:    i.Input,
+		Type:     i.Type,
+		Actions:  append([]string{}, i.Actions...),
+		StandIn:  i.StandIn,
+		Position: i.Position,
 	}
 	if p := b.assessment.Catalogue.ProductOf(i.Type); p != nil {
 		g.Product, g.ServiceModel = p.ID, p.ServiceModel
 		b.refs.products[p.ID] = p
 	}
 	for _, v := range verdicts {
-		g.Obligations = append(g.Obligations, entry(b.assessment.Annotation(n, v)))
 		b.refs.rules[v.Obligation.ID] = v.Obligation
 	}
 	return g

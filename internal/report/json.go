@@ -3,13 +3,16 @@ package report
 import (
 	"bufio"
 	"bytes"
-	"encoding/json"
 	"errors"
 	"io"
 	"runtime"
 	"strings"
 	"sync"
 	"sync/atomic"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+	jsonv1 "github.com/go-json-experiment/json/v1"
 
 	"github.com/srmlint/srmlint/internal/terminal"
 )
@@ -77,7 +80,7 @@ func encodeGroup(g *Group) (groupText, error) {
 	shell.Instances = []string{}
 	text, err := encodeWithin(&shell, "    ")
 	const list = "\n      \"instances\": ["
-	before, after, _ := bytes.Cut(bytes.TrimSuffix(text, []byte("\n")), []byte(list))
+	before, after, _ := bytes.Cut(text, []byte(list))
 	return groupText{append(before[:len(before):len(before)], list...), after}, err
 }
 
@@ -103,8 +106,8 @@ func (t groupText) write(out *bufio.Writer, instances []string) error {
 // quote writes a text as JSON, safe to show on a terminal.
 func quote(out *bufio.Writer, text string) error {
 	if strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r > '~' }) {
-		encoded, err := encodeJSON(text)
-		out.Write(bytes.TrimSuffix(encoded, []byte("\n"))) //nolint:errcheck // Flush tells
+		encoded, err := encodeWithin(text, "")
+		out.Write(encoded) //nolint:errcheck // Flush tells
 		return err
 	}
 	out.WriteByte('"') //nolint:errcheck // Flush tells
@@ -120,16 +123,15 @@ func quote(out *bufio.Writer, text string) error {
 
 // encodeJSON makes JSON that is indented, for reviews and diffs, and safe to
 // show on a terminal.
-func encodeJSON(value any) ([]byte, error) { return encodeWithin(value, "") }
+func encodeJSON(value any) ([]byte, error) {
+	text, err := encodeWithin(value, "")
+	return append(text, '\n'), err
+}
 
 // encodeWithin begins every line but the first with the prefix.
 func encodeWithin(value any, prefix string) ([]byte, error) {
-	var buffer bytes.Buffer
-	encoder := json.NewEncoder(&buffer)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent(prefix, "  ")
-	if err := encoder.Encode(value); err != nil {
-		return nil, err
-	}
-	return terminal.CleanJSON(buffer.Bytes()), nil
+	text, err := json.Marshal(value,
+		jsonv1.DefaultOptionsV1(), // tags mean what they do to the standard library
+		jsontext.EscapeForHTML(false), jsontext.WithIndentPrefix(prefix), jsontext.WithIndent("  "))
+	return terminal.CleanJSON(text), err
 }

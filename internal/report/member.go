@@ -40,14 +40,13 @@ func (b *builder) member(n int, inputs []bool) *member {
 	block := inventory.Unkeyed(i.Address)
 	key := shared(i, block, m.verdicts)
 	group, ok := b.groups[key]
-	if ok {
-		m.group = group
-		b.join(m)
-		return m
+	if !ok {
+		group = len(b.report.Resources)
+		b.groups[key] = group
+		b.report.Resources = append(b.report.Resources, b.newGroup(n, block, m.verdicts))
+		b.firsts = append(b.firsts, m)
 	}
-	m.group = len(b.report.Resources)
-	b.groups[key] = m.group
-	b.report.Resources = append(b.report.Resources, b.newGroup(n, block, m.verdicts))
+	m.group = group
 	return m
 }
 

@@ -3,8 +3,12 @@ resource "digitalocean_loadbalancer" "global" {
   type = "GLOBAL"
 
   domains {
-    name             = "www.example.com"
-    certificate_name = ""
+    name       = "www.example.com"
+    is_managed = true
+  }
+
+  domains {
+    name = "www.example.org"
   }
 
   glb_settings {

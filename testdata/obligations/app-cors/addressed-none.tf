@@ -1,0 +1,18 @@
+resource "digitalocean_app" "shop" {
+  spec {
+    name = "shop"
+    service {
+      name = "api"
+    }
+    ingress {
+      rule {
+        component {
+          name = "api"
+        }
+        cors {
+          allow_credentials = true
+        }
+      }
+    }
+  }
+}

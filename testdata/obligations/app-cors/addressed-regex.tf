@@ -1,0 +1,21 @@
+resource "digitalocean_app" "shop" {
+  spec {
+    name = "shop"
+    service {
+      name = "api"
+    }
+    ingress {
+      rule {
+        component {
+          name = "api"
+        }
+        cors {
+          allow_credentials = true
+          allow_origins {
+            regex = "^https://[a-z]+\\.example\\.com$"
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+variable "db_password" {
+  sensitive = true
+}
+
+resource "digitalocean_app" "shop" {
+  spec {
+    name = "shop"
+    service {
+      name = "api"
+      github {
+        repo   = "acme/shop"
+        branch = "main"
+      }
+      env {
+        key   = "DB_PASSWORD"
+        value = var.db_password
+        type  = "SECRET"
+        scope = "RUN_TIME"
+      }
+      env {
+        key   = "LOG_LEVEL"
+        value = "info"
+      }
+      env {
+        key   = "REGION"
+        value = "fra1"
+        type  = "GENERAL"
+      }
+    }
+  }
+}

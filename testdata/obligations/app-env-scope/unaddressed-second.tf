@@ -1,0 +1,35 @@
+variable "db_password" {
+  sensitive = true
+}
+
+variable "api_token" {
+  sensitive = true
+}
+
+resource "digitalocean_app" "shop" {
+  spec {
+    name = "shop"
+    service {
+      name = "api"
+      github {
+        repo   = "acme/shop"
+        branch = "main"
+      }
+      env {
+        key   = "DB_PASSWORD"
+        value = var.db_password
+        type  = "SECRET"
+        scope = "RUN_TIME"
+      }
+      env {
+        key   = "API_TOKEN"
+        value = var.api_token
+        type  = "SECRET"
+      }
+      env {
+        key   = "LOG_LEVEL"
+        value = "info"
+      }
+    }
+  }
+}

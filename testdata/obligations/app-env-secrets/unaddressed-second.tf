@@ -1,0 +1,29 @@
+variable "db_password" {
+  sensitive = true
+}
+
+resource "digitalocean_app" "shop" {
+  spec {
+    name = "shop"
+    service {
+      name = "api"
+      github {
+        repo   = "acme/shop"
+        branch = "main"
+      }
+      env {
+        key   = "DB_PASSWORD"
+        value = var.db_password
+        type  = "SECRET"
+      }
+      env {
+        key   = "API_TOKEN"
+        value = "correct-horse-battery"
+      }
+      env {
+        key   = "LOG_LEVEL"
+        value = "info"
+      }
+    }
+  }
+}

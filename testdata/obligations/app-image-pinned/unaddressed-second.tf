@@ -1,0 +1,20 @@
+resource "digitalocean_app" "shop" {
+  spec {
+    name = "shop"
+    service {
+      name = "api"
+      image {
+        registry_type = "DOCR"
+        repository    = "api"
+        tag           = "v1.4.2"
+      }
+    }
+    worker {
+      name = "mail"
+      image {
+        registry_type = "DOCR"
+        repository    = "mail"
+      }
+    }
+  }
+}

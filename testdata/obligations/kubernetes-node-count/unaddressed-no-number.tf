@@ -1,0 +1,21 @@
+resource "digitalocean_kubernetes_cluster" "main" {
+  name    = "main"
+  region  = "ams3"
+  version = "1.35.1-do.0"
+
+  node_pool {
+    name       = "default"
+    size       = "s-2vcpu-4gb"
+    node_count = 3
+    auto_scale = true
+    max_nodes  = 5
+  }
+}
+
+resource "digitalocean_kubernetes_node_pool" "batch" {
+  cluster_id = digitalocean_kubernetes_cluster.main.id
+  name       = "batch"
+  size       = "c-4"
+  auto_scale = true
+  max_nodes  = 5
+}

@@ -1,0 +1,18 @@
+resource "digitalocean_kubernetes_cluster" "main" {
+  name    = "main"
+  region  = "ams3"
+  version = "1.35.1-do.0"
+
+  sso {
+    enabled    = false
+    required   = true
+    issuer_url = "https://login.example.com"
+    client_id  = "kubernetes"
+  }
+
+  node_pool {
+    name       = "default"
+    size       = "s-2vcpu-4gb"
+    node_count = 3
+  }
+}

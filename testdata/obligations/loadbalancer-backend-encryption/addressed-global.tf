@@ -1,0 +1,14 @@
+resource "digitalocean_loadbalancer" "global" {
+  name = "global"
+  type = "GLOBAL"
+
+  domains {
+    name       = "www.example.com"
+    is_managed = true
+  }
+
+  glb_settings {
+    target_protocol = "https"
+    target_port     = 443
+  }
+}

@@ -1,0 +1,13 @@
+resource "digitalocean_loadbalancer" "web" {
+  name        = "web"
+  region      = "nyc3"
+  droplet_tag = "web"
+
+  forwarding_rule {
+    entry_port       = 443
+    entry_protocol   = "http3"
+    target_port      = 80
+    target_protocol  = "http"
+    certificate_name = "web"
+  }
+}

@@ -1,0 +1,16 @@
+resource "digitalocean_loadbalancer" "db" {
+  name        = "db"
+  region      = "nyc3"
+  droplet_tag = "db"
+
+  firewall {
+    deny = ["ip:203.0.113.7"]
+  }
+
+  forwarding_rule {
+    entry_port      = 5432
+    entry_protocol  = "tcp"
+    target_port     = 5432
+    target_protocol = "tcp"
+  }
+}

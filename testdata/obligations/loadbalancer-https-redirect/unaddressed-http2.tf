@@ -1,0 +1,20 @@
+resource "digitalocean_loadbalancer" "web" {
+  name        = "web"
+  region      = "nyc3"
+  droplet_tag = "web"
+
+  forwarding_rule {
+    entry_port      = 80
+    entry_protocol  = "http"
+    target_port     = 80
+    target_protocol = "http"
+  }
+
+  forwarding_rule {
+    entry_port       = 443
+    entry_protocol   = "http2"
+    target_port      = 80
+    target_protocol  = "http"
+    certificate_name = "web"
+  }
+}

@@ -1,0 +1,41 @@
+resource "digitalocean_loadbalancer" "web" {
+  name        = "web"
+  region      = "nyc3"
+  droplet_tag = "web"
+
+  forwarding_rule {
+    entry_port      = 80
+    entry_protocol  = "http"
+    target_port     = 80
+    target_protocol = "http"
+  }
+
+  forwarding_rule {
+    entry_port       = 443
+    entry_protocol   = "http2"
+    target_port      = 80
+    target_protocol  = "http"
+    certificate_name = "web"
+  }
+}
+
+resource "digitalocean_loadbalancer" "api" {
+  name        = "api"
+  region      = "nyc3"
+  droplet_tag = "api"
+
+  forwarding_rule {
+    entry_port      = 80
+    entry_protocol  = "http"
+    target_port     = 80
+    target_protocol = "http"
+  }
+
+  forwarding_rule {
+    entry_port       = 443
+    entry_protocol   = "http3"
+    target_port      = 80
+    target_protocol  = "http"
+    certificate_name = "api"
+  }
+}

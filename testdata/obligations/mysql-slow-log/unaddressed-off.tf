@@ -1,0 +1,13 @@
+resource "digitalocean_database_cluster" "main" {
+  name       = "main"
+  engine     = "mysql"
+  version    = "8"
+  node_count = 2
+  region     = "fra1"
+  size       = "db-s-2vcpu-4gb"
+}
+
+resource "digitalocean_database_mysql_config" "main" {
+  cluster_id     = digitalocean_database_cluster.main.id
+  slow_query_log = false
+}

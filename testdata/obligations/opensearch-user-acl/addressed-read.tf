@@ -1,0 +1,12 @@
+# That the user has an opensearch_acl tells what engine the cluster runs.
+resource "digitalocean_database_user" "reports" {
+  cluster_id = "245bcfd0-7f31-4ce6-a2bc-475a116cca97"
+  name       = "reports"
+
+  settings {
+    opensearch_acl {
+      index      = "*"
+      permission = "read"
+    }
+  }
+}

@@ -1,0 +1,4 @@
+resource "digitalocean_container_registry_docker_credentials" "ci" {
+  registry_name  = "acme"
+  expiry_seconds = 7776000
+}
