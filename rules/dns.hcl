@@ -192,10 +192,9 @@ obligation "dns-internal-addresses" {
   remedy = "Keep names of private hosts in a private resolver."
   locals {
     # What the addresses of resources are is known before they exist.
-    public = length(related.droplet) + length(related.reserved_ip) + length(related.reserved_ipv6) > 0 || anytrue([
-      for l in related.load_balancer : l.network != "INTERNAL"
-    ])
-    private = length(related.private_droplet) > 0 || anytrue([for l in related.load_balancer : l.network == "INTERNAL"])
+    networks = [for l in related.load_balancer : upper(coalesce(l.network, "EXTERNAL"))]
+    public   = length(related.droplet) + length(related.reserved_ip) + length(related.reserved_ipv6) > 0 || anytrue([for n in local.networks : n != "INTERNAL"])
+    private  = length(related.private_droplet) > 0 || anytrue([for n in local.networks : n == "INTERNAL"])
   }
   arises    = contains(["A", "AAAA"], upper(self.type))
   addressed = local.public || !(local.private || is_private_ip(self.value))
