@@ -40,7 +40,9 @@ func (w *worker) judge(s *subject, d *duty) (f finding) {
 		own, both = own || near, both || mixed
 		f.message = own && v.Status == Undetermined || v.Status == Unaddressed && hangs(d.tells, own, both)
 		v.names, v.first, v.source = f.message, s.index, w.source(d)
-		f.verdict = w.keep(v)
+		if f.verdict = w.keep(v); f.verdict == v {
+			v.Evidence = j.evidence() // while it is known what the instance is linked to
+		}
 	}
 	return f
 }
@@ -50,7 +52,7 @@ func (w *worker) judge(s *subject, d *duty) (f finding) {
 func (w *worker) tell(s *subject, d *duty, v *Verdict) *Verdict {
 	j := judgement{subject: s, duty: d}
 	other := *v
-	other.Message, other.first = j.message(v.Status, v.arises), s.index
+	other.Message, other.first, other.Evidence = j.message(v.Status, v.arises), s.index, nil
 	return w.keep(&other)
 }
 

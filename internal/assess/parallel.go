@@ -36,6 +36,7 @@ func inParallel(count int, hire func() *worker, work func(w *worker, n int)) []*
 			for n := k * count / len(out); n < (k+1)*count/len(out); n++ {
 				work(out[k], n)
 			}
+			out[k].forget()
 		})
 	}
 	group.Wait()

@@ -61,6 +61,11 @@ func (a *assessor) worker() *worker {
 	}
 }
 
+// forget drops what only deciding needs: what is said of the verdicts is asked later.
+func (w *worker) forget() {
+	w.sets, w.kept, w.keeper, w.memos, w.askedOf, w.columns = nil, nil, keeper{}, nil, nil, nil
+}
+
 // instance assesses a model.
 func (w *worker) instance(n int) *Verdicts {
 	i := w.inventory.Instances[n]
