@@ -279,7 +279,7 @@ obligation "droplet-vpc" {
   basis     = "documented"
   why       = "Without vpc_uuid the Droplet joins the region's default VPC, where production, staging and every experiment share a private network."
   remedy    = "Set vpc_uuid to the digitalocean_vpc of this environment; it replaces the Droplet."
-  addressed = length(related.vpc) > 0 || configured.vpc_uuid
+  addressed = length(related.vpc) > 0 || configured.vpc_uuid && is_set(self.vpc_uuid, self.address)
   gap       = "vpc_uuid is not set, so it joins the region's default VPC"
 }
 

@@ -1,0 +1,9 @@
+resource "digitalocean_database_cluster" "main" {
+  name                 = "main"
+  engine               = "pg"
+  version              = "16"
+  size                 = "db-s-1vcpu-2gb"
+  region               = "nyc1"
+  node_count           = 2
+  private_network_uuid = "c33931f2-a26a-4e61-b85c-4e95a2ec431b"
+}
