@@ -154,8 +154,8 @@ obligation "database-firewall-sources" {
   basis  = "stated"
   why    = "A rule for the whole world is the same as no trusted sources at all."
   remedy = "Name apps, clusters, Droplets or tags, or the few addresses that need access."
-  # where the cluster itself is in the input, database-trusted-sources says it of the cluster
-  arises    = length(related.cluster) == 0
+  # where the cluster or the replica itself is in the input, its own obligation says it of that
+  arises    = length(related.cluster) + length(related.replica) == 0
   addressed = !open_to_world([for r in self.rule : r.value if r.type == "ip_addr"])
   gap       = "the ip_addr rules let the whole world in"
 }

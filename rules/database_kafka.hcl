@@ -15,7 +15,8 @@ obligation "kafka-topic-replication" {
   why    = "By default a topic has two copies and one suffices to acknowledge a message: if that node fails, acknowledged messages are gone."
   remedy = "Set replication_factor = 3 and min_insync_replicas = 2 in config."
   locals {
-    insync = [for c in self.config : coalesce(c.min_insync_replicas, 1)]
+    config = effective(configured.config, self.config, [])
+    insync = [for c in local.config : coalesce(c.min_insync_replicas, 1)]
   }
   addressed = coalesce(self.replication_factor, 2) >= 3 && anytrue([for n in local.insync : n >= 2])
   gap       = "replication_factor is ${coalesce(self.replication_factor, 2)} and min_insync_replicas is ${try(local.insync[0], 1)}"
@@ -35,11 +36,15 @@ obligation "kafka-retention" {
   basis  = "derived"
   why    = "A topic without limit keeps personal data for ever and fills the disks."
   remedy = "Set retention_ms to what your policy on data says, or compact the topic."
-  addressed = !anytrue([
-    for c in self.config :
-    is_set(c.retention_ms, self.address) && c.retention_ms == "-1" && !(is_set(c.cleanup_policy, self.address) && strcontains(coalesce(c.cleanup_policy, "delete"), "compact"))
-  ])
-  gap = "retention_ms is -1, no limit"
+  locals {
+    blocks = effective(configured.config, length(self.config), 0)
+    unlimited = [
+      for c in self.config :
+      is_set(c.retention_ms, self.address) && c.retention_ms == "-1" && !(is_set(c.cleanup_policy, self.address) && can(regex("compact", c.cleanup_policy)))
+    ]
+  }
+  addressed = local.blocks == 0 || !anytrue(local.unlimited)
+  gap       = "retention_ms is -1, no limit"
 }
 
 obligation "kafka-auto-create-topics" {
@@ -56,6 +61,6 @@ obligation "kafka-auto-create-topics" {
   basis     = "derived"
   why       = "A topic that a typing mistake creates has neither the replication nor the permissions that its messages need."
   remedy    = "Set auto_create_topics_enable = false and add topics as digitalocean_database_kafka_topic."
-  addressed = !(is_set(self.auto_create_topics_enable, self.address) && coalesce(self.auto_create_topics_enable, false))
+  addressed = !(is_set(self.auto_create_topics_enable, self.address) && self.auto_create_topics_enable == true)
   gap       = "auto_create_topics_enable = true"
 }

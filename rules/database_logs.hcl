@@ -77,7 +77,7 @@ obligation "database-log-retention" {
   }
   source    = "https://docs.digitalocean.com/reference/terraform/reference/resources/database_logsink_opensearch/"
   basis     = "derived"
-  why       = "Indexes without a limit fill the log cluster and keep personal data for ever."
+  why       = "Unless it says otherwise the service deletes them after three days, before most attacks are noticed."
   remedy    = "Set index_days_max to what your policy on logs says."
   addressed = is_set(self.index_days_max, self.address) && !surely(self.index_days_max == 0)
   gap       = "index_days_max is not set"

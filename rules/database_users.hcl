@@ -94,7 +94,7 @@ obligation "database-user-mysql-auth" {
   why       = "mysql_native_password keeps an unsalted hash of SHA-1 that is quick to break once it leaks."
   remedy    = "Leave mysql_auth_plugin unset or set caching_sha2_password."
   arises    = is_set(self.mysql_auth_plugin, self.address)
-  addressed = coalesce(self.mysql_auth_plugin, "caching_sha2_password") == "caching_sha2_password"
+  addressed = self.mysql_auth_plugin == "caching_sha2_password"
   gap       = "mysql_auth_plugin is ${self.mysql_auth_plugin}"
 }
 
@@ -114,7 +114,7 @@ obligation "kafka-user-acl" {
   remedy = "Add settings { acl { … } } with a topic or prefix and produce or consume."
   locals {
     acls = flatten([for s in self.settings : [s.acl]])
-    wide = [for a in local.acls : a.topic == "*" && a.permission != "consume" || a.permission == "admin" && endswith(a.topic, "*")]
+    wide = [for a in local.acls : contains(["*", ".*"], a.topic) || a.permission == "admin" && endswith(a.topic, "*")]
   }
   arises    = anytrue([for c in related.cluster : c.engine == "kafka"]) || length(local.acls) > 0
   addressed = length(local.acls) > 0 && !anytrue(local.wide)
@@ -161,6 +161,6 @@ obligation "database-pool-user" {
   basis     = "documented"
   why       = "A pool that signs in as doadmin makes every application behind it an administrator."
   remedy    = "Set user to the name of a digitalocean_database_user, or leave it out so that each client signs in as itself."
-  addressed = coalesce(self.user, "") != "doadmin"
+  addressed = self.user != "doadmin"
   gap       = "user is doadmin"
 }

@@ -46,6 +46,16 @@ relation "droplet" {
   }
 }
 
+# The Droplet whose address in its VPC a record points to.
+relation "private_droplet" {
+  from = ["digitalocean_record"]
+  to   = ["digitalocean_droplet"]
+  join {
+    from = value
+    to   = ipv4_address_private
+  }
+}
+
 relation "load_balancer" {
   from = ["digitalocean_record"]
   to   = ["digitalocean_loadbalancer"]
@@ -108,15 +118,28 @@ obligation "dns-mail-authentication" {
   why    = "Without SPF and DMARC anyone can send mail in the domain's name, and `+all` in SPF allows just that."
   remedy = "Add a TXT record v=spf1 ending in -all or ~all, a TXT record _dmarc with v=DMARC1 and a policy, and DKIM as the mail service says."
   locals {
-    texts = [for r in related.record : r if upper(r.type) == "TXT"]
-    spf   = [for r in local.texts : strcontains(lower(r.value), "v=spf1")]
-    open  = [for r in local.texts : can(regex("(?i)v=spf1.*\\+all", r.value))]
-    dmarc = [for r in local.texts : startswith(lower(r.name), "_dmarc") && strcontains(lower(r.value), "v=dmarc1")]
+    # A name is one in the zone (@, news), or whole with a dot at its end (news.example.com.).
+    zone = ".${lower(self.name)}."
+    records = [for r in related.record : {
+      type  = upper(r.type)
+      name  = r.name == "@" ? "" : trimsuffix(lower(".${r.name}"), local.zone)
+      value = lower(r.value)
+    }]
+    mail  = distinct([for r in local.records : r.name if r.type == "MX"])
+    texts = [for r in local.records : r if r.type == "TXT"]
+    dmarc = [for r in local.texts : r.name == "._dmarc" && strcontains(r.value, "v=dmarc1")]
+    open  = [for r in local.texts : can(regex("v=spf1\\s(.*\\s)?\\+?all\\b", r.value))]
+    spf   = [for r in local.texts : strcontains(r.value, "v=spf1")]
+    # Each name that takes mail has an SPF of its own. A text that is unknown may be that of any.
+    spf_names   = [for i, r in local.texts : r.name if surely(local.spf[i])]
+    spf_perhaps = anytrue([for s in local.spf : !surely(s) && s])
+    with_spf    = [for name in local.mail : contains(local.spf_names, name) || local.spf_perhaps]
+    without_spf = [for i, name in local.mail : name == "" ? "@" : trimprefix(name, ".") if !surely(local.with_spf[i])]
   }
-  arises    = anytrue([for r in related.record : upper(r.type) == "MX"])
-  addressed = anytrue(local.spf) && !anytrue(local.open) && anytrue(local.dmarc)
+  arises    = length(local.mail) > 0
+  addressed = alltrue(local.with_spf) && !anytrue(local.open) && anytrue(local.dmarc)
   gap = "${self.name} takes mail (it has MX records), but ${join(" and ", concat(
-    surely(anytrue(local.spf)) ? [] : ["has no TXT record with v=spf1"],
+    surely(alltrue(local.with_spf)) ? [] : ["has no TXT record with v=spf1 for ${join(", ", local.without_spf)}"],
     surely(anytrue(local.open)) ? ["its SPF allows everyone (+all)"] : [],
     surely(anytrue(local.dmarc)) ? [] : ["has no TXT record _dmarc with v=DMARC1"],
   ))}"
@@ -168,12 +191,14 @@ obligation "dns-internal-addresses" {
   why    = "Private addresses in a public zone tell an attacker how the network is laid out, and clients elsewhere send their requests to whatever has that address there."
   remedy = "Keep names of private hosts in a private resolver."
   locals {
-    # The public addresses of resources are known to be that before they exist.
-    public = length(related.droplet) + length(related.reserved_ip) + length(related.reserved_ipv6) > 0 || anytrue([
-      for l in related.load_balancer : coalesce(l.network, "EXTERNAL") != "INTERNAL"
-    ])
+    # What the addresses of resources are is known before they exist.
+    networks = [for l in related.load_balancer : upper(coalesce(l.network, "EXTERNAL"))]
+    public   = length(related.droplet) + length(related.reserved_ip) + length(related.reserved_ipv6) > 0 || anytrue([for n in local.networks : n != "INTERNAL"])
+    private  = length(related.private_droplet) > 0 || anytrue([for n in local.networks : n == "INTERNAL"])
   }
   arises    = contains(["A", "AAAA"], upper(self.type))
-  addressed = local.public || !is_private_ip(self.value)
-  gap       = "${self.name} (${self.type}) points to the private address ${self.value}"
+  addressed = local.public || !(local.private || is_private_ip(self.value))
+  gap = "${self.name} (${self.type}) points to the private address ${
+    surely(is_private_ip(self.value)) ? self.value : "of ${names(concat(related.private_droplet, related.load_balancer))}"
+  }"
 }

@@ -7,25 +7,49 @@ import (
 	"runtime/debug"
 )
 
-// firstCollection is how large the heap grows before it is collected at all: a
-// run on a small plan ends before that, and pays nothing for collecting.
-const firstCollection = 64 << 20
+// collecting is how much memory a run may take for the sake of speed.
+type collecting struct {
+	// first is how large the heap grows, in bytes, before it is collected at all:
+	// a run on a small plan ends before that, and pays nothing for collecting.
+	first int64
+	// later is by how many percent it may grow from then on between two collections.
+	later int
+}
 
-// laterPercent is by how much the heap may grow from then on between two
-// collections: a large plan is to take little more memory than it needs.
-const laterPercent = 50
+// A large plan is to take little more memory than it needs: there is no end to
+// how large they are. Configuration was written by people, and evaluating it
+// leaves much more behind than what it comes to.
+var (
+	ofPlan          = collecting{first: 64 << 20, later: 50}
+	ofConfiguration = collecting{first: 128 << 20, later: 400}
+)
 
-// collectLate puts the first garbage collection off. From then on the runtime
+// collectingFor tells what the command line names: configuration is a directory.
+func collectingFor(args []string) collecting {
+	found := ofPlan
+	for _, arg := range args {
+		switch info, err := os.Stat(arg); {
+		case err != nil:
+		case info.IsDir():
+			found = ofConfiguration
+		default:
+			return ofPlan
+		}
+	}
+	return found
+}
+
+// late puts the first garbage collection off. From then on the runtime
 // decides, as it does from the start where the environment says how.
-func collectLate() {
+func (c collecting) late() {
 	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
 		return
 	}
-	usual := debug.SetGCPercent(-1)
-	debug.SetMemoryLimit(firstCollection)
+	debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(c.first)
 	// Nothing holds this: the first collection finds it and ends the delay.
 	runtime.AddCleanup(&struct{ bytes [64]byte }{}, func(int) {
-		debug.SetGCPercent(min(usual, laterPercent))
+		debug.SetGCPercent(c.later)
 		debug.SetMemoryLimit(math.MaxInt64)
 	}, 0)
 }

@@ -10,6 +10,6 @@ import (
 )
 
 func main() {
-	collectLate()
+	collectingFor(os.Args[1:]).late()
 	os.Exit(cli.Run(context.Background(), cli.System(), os.Args[1:]))
 }

@@ -30,7 +30,7 @@ func (a *Annotation) Varies() bool {
 
 // Seen is the evidence of the annotation's own instance.
 func (a *Annotation) Seen() []Evidence {
-	if a.source == nil {
+	if a.source == nil || a.index == a.first && a.Evidence != nil {
 		return a.Evidence
 	}
 	return a.source.evidence(a.index)

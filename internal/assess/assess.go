@@ -39,7 +39,8 @@ type Verdict struct {
 	// Message says what is missing or what is not known; empty where addressed.
 	// It is in the words for the first instance that the verdict is on: see Annotation.Told.
 	Message string
-	// Evidence is what was seen, if the verdict does not work it out: see Annotation.Seen.
+	// Evidence is what was seen of the first instance that the verdict is on, if it
+	// was kept: see Annotation.Seen.
 	Evidence []Evidence
 	// Position is of the attribute at fault, else of the block.
 	Position inventory.Position
@@ -93,10 +94,7 @@ type Options struct {
 func Assess(inv *inventory.Inventory, c *catalogue.Catalogue, options Options) (*Assessment, hcl.Diagnostics) {
 	a := assessor{catalogue: c, graph: relate.New(inv, c), options: options, inventory: inv}
 	result := &Assessment{Inventory: inv, Catalogue: c, graph: a.graph, lists: make([]*Verdicts, len(inv.Instances))}
-	var diags hcl.Diagnostics
-	for _, w := range a.models(result.lists) {
-		diags = append(diags, w.diags...)
-	}
+	diags := faultsOf(a.models(result.lists))
 	a.others(result.lists)
 	a.state(result)
 	return result, diags

@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -79,6 +80,33 @@ func assessed(t *testing.T, rules string, options Options, instances ...*invento
 	inv := &inventory.Inventory{Inputs: []inventory.Input{{Kind: "plan"}}, Instances: instances}
 	a, diags := Assess(inv, c, options)
 	return a, diags.Error()
+}
+
+// TestFaultsInOrder: whoever works on an instance, what went wrong is told in
+// the order of the inventory.
+func TestFaultsInOrder(t *testing.T) {
+	var droplets []*inventory.Instance
+	var want []string
+	for n := range 300 {
+		address := fmt.Sprintf("digitalocean_droplet.web%03d", n)
+		droplets = append(droplets, instance(address, map[string]cty.Value{"name": cty.StringVal(address)}))
+		want = append(want, address)
+	}
+	c, _, diags := catalogue.Load(catalogue.Options{Schema: provider.Load()},
+		catalogue.Source{Name: "rules", FS: fstest.MapFS{"r.hcl": &fstest.MapFile{Data: []byte(obligation("  addressed = jsondecode(self.name) == 1\n  gap = \"off\"\n"))}}})
+	if diags.HasErrors() {
+		t.Fatal(diags)
+	}
+	_, faults := Assess(&inventory.Inventory{Inputs: []inventory.Input{{Kind: "plan"}}, Instances: droplets}, c, Options{})
+	var got []string
+	for _, f := range faults {
+		_, rest, _ := strings.Cut(f.Detail, " on ")
+		address, _, _ := strings.Cut(rest, ":")
+		got = append(got, address)
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("told of %d: %q", len(got), got)
+	}
 }
 
 func TestStatuses(t *testing.T) {

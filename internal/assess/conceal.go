@@ -10,42 +10,75 @@ import (
 	"github.com/srmlint/srmlint/internal/provider"
 )
 
-// conceal marks what must not be printed of an instance's values, or of the
-// attribute below prefix: what is sensitive already carries its mark, what the
-// provider forgot gets one, and so does a text that has a credential in it,
-// wherever it stands.
-func conceal(resourceType, prefix string, v cty.Value) cty.Value {
-	c := concealer{resourceType: resourceType, prefix: prefix, secrets: provider.HasSecrets(resourceType)}
-	if v.Type().IsPrimitiveType() { // as most are: no need to walk
-		out, _ := c.mark(nil, v)
-		return out
-	}
-	out, err := cty.Transform(v, c.mark)
+// conceal marks what must not be printed of an instance's values: what is
+// sensitive already carries its mark, what the provider forgot gets one, and so
+// does a text that has a credential in it, wherever it stands.
+func conceal(resourceType string, v cty.Value) cty.Value {
+	c := concealer{resourceType, provider.HasSecrets(resourceType)}
+	out, err := cty.Transform(v, func(path cty.Path, v cty.Value) (cty.Value, error) {
+		if c.secret(func() string { return dotted(path) }, v) {
+			return v.Mark(inventory.Secret), nil
+		}
+		return v, nil
+	})
 	if err != nil {
 		return cty.DynamicVal.Mark(inventory.Secret)
 	}
 	return out
 }
 
-type concealer struct {
-	resourceType, prefix string
-	secrets              bool // the provider has any in the type
+// hides tells whether anything of an attribute must not be printed.
+func hides(resourceType, name string, v cty.Value) bool {
+	c := concealer{resourceType, provider.HasSecrets(resourceType)}
+	return c.hides(name, v)
 }
 
-// mark gives a value its mark.
-func (c *concealer) mark(path cty.Path, v cty.Value) (cty.Value, error) {
-	bare, _ := v.Unmark()
-	unset := bare.IsKnown() && bare.IsNull() // that nothing is there is no secret
-	if c.secrets && !unset && provider.Secret(c.resourceType, dotted(c.prefix, path)) || holdsCredential(v) {
-		return v.Mark(inventory.Secret), nil
+type concealer struct {
+	resourceType string
+	secrets      bool // the provider has any in the type
+}
+
+func (c *concealer) secret(path func() string, v cty.Value) bool {
+	v, _ = v.Unmark()
+	unset := v.IsKnown() && v.IsNull() // that nothing is there is no secret
+	return c.secrets && !unset && provider.Secret(c.resourceType, path()) || holdsCredential(v)
+}
+
+func (c *concealer) hides(path string, v cty.Value) bool {
+	if v.HasMark(inventory.Sensitive) || v.HasMark(inventory.Secret) || c.secret(func() string { return path }, v) {
+		return true
 	}
-	return v, nil
+	v, _ = v.Unmark()
+	t := v.Type()
+	switch {
+	case !v.IsKnown() || v.IsNull() || t.IsPrimitiveType():
+	case t.IsObjectType():
+		for name := range t.AttributeTypes() {
+			if c.hides(c.below(path, name), v.GetAttr(name)) {
+				return true
+			}
+		}
+	case v.CanIterateElements():
+		for it := v.ElementIterator(); it.Next(); {
+			if _, element := it.Element(); c.hides(path, element) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// below is the path of an attribute, if it matters.
+func (c *concealer) below(path, name string) string {
+	if !c.secrets {
+		return ""
+	}
+	return path + "." + name
 }
 
 // dotted writes a path without its indexes.
-func dotted(prefix string, path cty.Path) string {
+func dotted(path cty.Path) string {
 	var b strings.Builder
-	b.WriteString(prefix)
 	for _, step := range path {
 		if attr, ok := step.(cty.GetAttrStep); ok {
 			if b.Len() > 0 {
@@ -58,14 +91,13 @@ func dotted(prefix string, path cty.Path) string {
 }
 
 func holdsCredential(v cty.Value) bool {
-	bare, _ := v.Unmark()
-	return bare.Type() == cty.String && bare.IsKnown() && !bare.IsNull() && catalogue.HoldsCredential(bare.AsString())
+	return v.Type() == cty.String && v.IsKnown() && !v.IsNull() && catalogue.HoldsCredential(v.AsString())
 }
 
 // printable is an instance's object without its address, with secrets marked and unknown texts
 // replaced by a word for that.
 func printable(i *inventory.Instance) cty.Value {
-	values, err := cty.Transform(conceal(i.Type, "", i.Values), func(_ cty.Path, v cty.Value) (cty.Value, error) {
+	values, err := cty.Transform(conceal(i.Type, i.Values), func(_ cty.Path, v cty.Value) (cty.Value, error) {
 		v, marks := v.Unmark()
 		if !v.IsKnown() && v.Type() == cty.String {
 			v = cty.StringVal(afterApply)

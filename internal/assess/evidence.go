@@ -9,10 +9,11 @@ import (
 )
 
 // evidence lists what the obligation's condition reads: the instance's own
-// attributes, and the instances that it is linked to.
-func (j *judgement) evidence() (list []Evidence) {
+// attributes, and the instances that it is linked to. It is never nil.
+func (j *judgement) evidence() []Evidence {
+	list := []Evidence{}
 	if j.Addressed == nil {
-		return nil
+		return list
 	}
 	for _, name := range j.attributes {
 		if e, ok := attributeEvidence(j.instance, name); ok {
@@ -25,7 +26,7 @@ func (j *judgement) evidence() (list []Evidence) {
 // linkEvidence adds the links, until there is as much evidence as wanted.
 func (j *judgement) linkEvidence(list []Evidence, most int) []Evidence {
 	if j.Addressed == nil {
-		return nil
+		return list
 	}
 	for link := range j.each(j.duty) {
 		if len(list) >= most {
@@ -56,7 +57,7 @@ func attributeEvidence(i *inventory.Instance, name string) (Evidence, bool) {
 	return Evidence{
 		Address:   i.Address,
 		Attribute: name,
-		Value:     render(conceal(i.Type, name, i.Values.GetAttr(name))),
+		Value:     render(i.Type, name, i.Values.GetAttr(name)),
 		Position:  position(i, name),
 	}, true
 }

@@ -32,7 +32,9 @@ func (w *worker) judge(s *subject, d *duty) (f finding) {
 	j := judgement{subject: s, duty: d}
 	own, both := s.apart(d)
 	v := j.judge()
-	w.diags = append(w.diags, j.diags...)
+	for _, d := range j.diags {
+		w.faults = append(w.faults, fault{s.index, d})
+	}
 	f.alone = len(j.diags) > 0 || hangs(d.decides, own, both)
 	if v != nil {
 		v.links = own
@@ -40,7 +42,9 @@ func (w *worker) judge(s *subject, d *duty) (f finding) {
 		own, both = own || near, both || mixed
 		f.message = own && v.Status == Undetermined || v.Status == Unaddressed && hangs(d.tells, own, both)
 		v.names, v.first, v.source = f.message, s.index, w.source(d)
-		f.verdict = w.keep(v)
+		if f.verdict = w.keep(v); f.verdict == v {
+			v.Evidence = j.evidence() // while it is known what the instance is linked to
+		}
 	}
 	return f
 }
@@ -50,7 +54,7 @@ func (w *worker) judge(s *subject, d *duty) (f finding) {
 func (w *worker) tell(s *subject, d *duty, v *Verdict) *Verdict {
 	j := judgement{subject: s, duty: d}
 	other := *v
-	other.Message, other.first = j.message(v.Status, v.arises), s.index
+	other.Message, other.first, other.Evidence = j.message(v.Status, v.arises), s.index, nil
 	return w.keep(&other)
 }
 

@@ -3,25 +3,24 @@ package assess
 import (
 	"github.com/zclconf/go-cty/cty"
 	ctyjson "github.com/zclconf/go-cty/cty/json"
-
-	"github.com/srmlint/srmlint/internal/inventory"
 )
 
 // maxRendered is how many characters of a value evidence shows.
 const maxRendered = 80
 
-// render writes a value for evidence: as JSON, shortened, and nothing at all of
-// what is sensitive.
-func render(v cty.Value) string {
-	if inventory.Hidden(v) {
+// render writes an attribute for evidence: as JSON, shortened, and nothing at
+// all of what is sensitive.
+func render(resourceType, name string, v cty.Value) string {
+	switch {
+	case hides(resourceType, name, v):
 		return "(sensitive)"
-	}
-	v, _ = v.UnmarkDeep()
-	if !v.IsKnown() {
+	case !v.IsKnown():
 		return afterApply
-	}
-	if !v.IsWhollyKnown() {
+	case !v.IsWhollyKnown():
 		return "(partly known after apply)"
+	}
+	if v.ContainsMarked() {
+		v, _ = v.UnmarkDeep()
 	}
 	text, err := ctyjson.Marshal(v, v.Type())
 	if err != nil {

@@ -26,9 +26,15 @@ type worker struct {
 	columns map[*inventory.Object]map[string]sum
 	digest  digest
 	key     []byte
-	diags   hcl.Diagnostics
+	faults  []fault
 	last    *subject        // that a source asked about
 	unlikes map[int]*unlike // of its own models
+}
+
+// fault is a rule that failed on an instance.
+type fault struct {
+	index int // of the instance in the inventory
+	*hcl.Diagnostic
 }
 
 // setKey is what the verdicts on an instance depend on: its Object, and what it
@@ -59,6 +65,11 @@ func (a *assessor) worker() *worker {
 		seen: newObjects(unmarked), shown: newObjects(printable), partly: unknowns{}, unlikes: map[int]*unlike{},
 		memos: map[memoKey]*memo{}, askedOf: map[askedKey]sum{}, columns: map[*inventory.Object]map[string]sum{},
 	}
+}
+
+// forget drops what only deciding needs: what is said of the verdicts is asked later.
+func (w *worker) forget() {
+	w.sets, w.kept, w.keeper, w.memos, w.askedOf, w.columns = nil, nil, keeper{}, nil, nil, nil
 }
 
 // instance assesses a model.

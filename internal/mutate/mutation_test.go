@@ -55,6 +55,9 @@ func TestNoMutantSurvives(t *testing.T) {
 					if err != nil {
 						t.Fatal(err)
 					}
+					if problems, err := e.Judge(c); err != nil || len(problems) > 0 {
+						t.Fatalf("%s does not hold for the rule as it is: %v %v", one, problems, err)
+					}
 					mine = append(mine, e)
 				}
 				mutants := Obligation(o)
@@ -97,8 +100,8 @@ func survivors(o *catalogue.Obligation, c *catalogue.Catalogue, mine []*cases.Ev
 	return names
 }
 
-// known reads the list of survivors. Those that no case can tell from the rule
-// have the reason behind "#"; the others still want a case.
+// known reads the list of survivors: those that no case can tell from the rule,
+// with the reason behind "#".
 func known(t *testing.T) map[string][]string {
 	data, err := os.ReadFile(survivorsFile)
 	if err != nil {
@@ -106,9 +109,13 @@ func known(t *testing.T) map[string][]string {
 	}
 	found := map[string][]string{}
 	for line := range strings.Lines(string(data)) {
-		name, _, _ := strings.Cut(strings.TrimSpace(line), "  # ")
-		if name == "" || strings.HasPrefix(name, "#") {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") {
 			continue
+		}
+		name, reason, _ := strings.Cut(line, "  # ")
+		if reason == "" {
+			t.Errorf("%s gives no reason for %s", survivorsFile, name)
 		}
 		id, _, _ := strings.Cut(name, ":")
 		found[id] = append(found[id], name)

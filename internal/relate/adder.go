@@ -1,7 +1,5 @@
 package relate
 
-import "maps"
-
 // adder takes the links that one join finds for a model. What is found by a
 // name in the model's own unit is to there alone, for those alike find their
 // own; all else is linked to everything that is like what was found.
@@ -63,9 +61,7 @@ func (a *adder) outside(from *values) *values {
 	if a.alone {
 		return from
 	}
-	out := from.clone()
-	for _, m := range []map[key]bool{out.sure, out.maybe, out.derived} {
-		maps.DeleteFunc(m, func(k key, _ bool) bool { return a.own(k) })
-	}
+	out := *from
+	out.sure, out.maybe, out.derived = from.sure.without(a.own), from.maybe.without(a.own), from.derived.without(a.own)
 	return &out
 }

@@ -25,8 +25,12 @@ type sharedKey struct {
 	relation *catalogue.Relation
 }
 
-// maxRecent bounds how many answers are remembered: those on neighbours are asked for again.
-const maxRecent = 256
+// Neighbours are asked for again and have most in common. So there are bounds
+// on how many answers are remembered, and on how much of what instances share.
+const (
+	maxRecent = 256
+	maxShared = 4096
+)
 
 type recentKey struct {
 	model    int
@@ -86,6 +90,9 @@ func (a *Asker) links(model int, r *catalogue.Relation) Links {
 	s := a.shared[k]
 	if s == nil {
 		s = a.share(r, t, from)
+		if len(a.shared) >= maxShared {
+			clear(a.shared)
+		}
 		a.shared[k] = s
 	}
 	if !s.alone {
@@ -108,8 +115,11 @@ func (a *Asker) alone(r *catalogue.Relation, t *table, model int) []Link {
 }
 
 // spread lists the links found, one for each instance.
-func (a *Asker) spread(r *catalogue.Relation, t *table, f found, model int) (links []Link) {
-	unordered := false
+func (a *Asker) spread(r *catalogue.Relation, t *table, f found, model int) []Link {
+	if len(f) == 0 {
+		return nil
+	}
+	links, unordered := make([]Link, 0, len(f)), false
 	for reached := range f.each {
 		if reached.hasOne && reached.hasAll && reached.one.doubt() >= reached.all.doubt() {
 			reached.hasOne = false

@@ -1,6 +1,7 @@
 package relate
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/srmlint/srmlint/internal/catalogue"
@@ -82,20 +83,20 @@ func (j *joinIndex) add(i int, v values, standIn bool) {
 	}
 	t := target{i, v, standIn}
 	if !j.join.Contains { // the keys are in the index
-		t.values.sure, t.values.maybe, t.values.derived = nil, nil, nil
+		t.values.sure, t.values.maybe, t.values.derived = keys{}, keys{}, keys{}
 	}
 	j.targets = append(j.targets, t)
 	hasText := false
-	for k, assumed := range v.sure {
-		hasText = hasText || k.isText()
-		if standIn && k.isText() {
-			j.maybe[k] = append(j.maybe[k], i)
+	for _, e := range v.sure.list {
+		hasText = hasText || e.isText()
+		if standIn && e.isText() {
+			j.maybe[e.key] = append(j.maybe[e.key], i)
 			continue
 		}
-		j.sure[k] = append(j.sure[k], holder{i, assumed})
+		j.sure[e.key] = append(j.sure[e.key], holder{i, e.flag})
 	}
-	for k := range v.maybe {
-		j.maybe[k] = append(j.maybe[k], i)
+	for _, e := range v.maybe.list {
+		j.maybe[e.key] = append(j.maybe[e.key], i)
 	}
 	if v.anything {
 		j.anything = append(j.anything, i)
@@ -115,13 +116,15 @@ func (j *joinIndex) add(i int, v values, standIn bool) {
 // fit notes for which identities of the From side a text may stand.
 func (j *joinIndex) fit(i int, v values) {
 	for form := range j.fitting {
-		for k := range v.sure {
-			if k.isText() && (form.Fits(k.text) || j.join.Contains && form.Within(k.text)) {
-				j.fitting[form] = append(j.fitting[form], i)
-				break
-			}
+		if slices.ContainsFunc(v.sure.list, func(e keyed) bool { return e.isText() && j.mayBe(form, e.text) }) {
+			j.fitting[form] = append(j.fitting[form], i)
 		}
 	}
+}
+
+// mayBe tells whether what looks so may be the text, or stand in it.
+func (j *joinIndex) mayBe(form provider.Form, text string) bool {
+	return form.Fits(text) || j.join.Contains && form.Within(text)
 }
 
 // match reports every To side that is linked to a From side, or may be. empty
@@ -139,9 +142,10 @@ func (j *joinIndex) match(from *values, empty bool, add *adder) {
 // matchKeys reports every To side that shares a key with the From side, and
 // those that may.
 func (j *joinIndex) matchKeys(from *values, add *adder) {
-	for k, assumed := range from.sure {
+	for _, e := range from.sure.list {
+		k := e.key
 		for _, h := range j.sure[k] {
-			add.by(k, h.index, false, assumed || h.assumed)
+			add.by(k, h.index, false, e.flag || h.assumed)
 		}
 		add.possiblyBy(k, j.maybe[k])
 		if k.isText() {
@@ -153,11 +157,11 @@ func (j *joinIndex) matchKeys(from *values, add *adder) {
 			}
 		}
 	}
-	for k := range from.maybe {
-		for _, h := range j.sure[k] {
-			add.by(k, h.index, true, false)
+	for _, e := range from.maybe.list {
+		for _, h := range j.sure[e.key] {
+			add.by(e.key, h.index, true, false)
 		}
-		add.possiblyBy(k, j.maybe[k])
+		add.possiblyBy(e.key, j.maybe[e.key])
 	}
 }
 
@@ -207,18 +211,18 @@ func (t *target) contains(part *values) (possible, ok bool) {
 	case t.values.mayHold(part):
 		return true, true
 	}
-	return true, len(t.values.derived) == 0 && (t.values.anything || part.anything && !part.empty())
+	return true, t.values.derived.len() == 0 && (t.values.anything || part.anything && !part.empty())
 }
 
 // mayHold tells whether the text may be the part, or be made of it.
 func (v *values) mayHold(part *values) bool {
-	for k := range part.sure {
-		if v.maybe[k] || k.isText() && v.literals && v.maySee(part) {
+	for _, e := range part.sure.list {
+		if v.maybe.has(e.key) || e.isText() && v.literals && v.maySee(part) {
 			return true
 		}
 	}
-	for k := range part.maybe {
-		if _, ok := v.sure[k]; ok || v.derived[k] || v.maybe[k] {
+	for _, e := range part.maybe.list {
+		if v.sure.has(e.key) || v.derived.has(e.key) || v.maybe.has(e.key) {
 			return true
 		}
 	}
@@ -226,15 +230,15 @@ func (v *values) mayHold(part *values) bool {
 }
 
 func (v *values) holds(part *values) bool {
-	for k := range part.sure {
-		if _, ok := v.sure[k]; ok || v.derived[k] {
+	for _, e := range part.sure.list {
+		if v.sure.has(e.key) || v.derived.has(e.key) {
 			return true
 		}
-		if !k.isText() {
+		if !e.isText() {
 			continue
 		}
-		for text := range v.sure {
-			if text.isText() && appears(k.text, text.text) {
+		for _, text := range v.sure.list {
+			if text.isText() && appears(e.text, text.text) {
 				return true
 			}
 		}

@@ -93,9 +93,9 @@ func (r *resolver) file(o inventory.Origin, k key, into *values) {
 	case inventory.Assumed:
 		into.add(k, true)
 	case inventory.Derived:
-		put(&into.derived, k, true)
+		into.derived.put(k, true)
 	default:
-		put(&into.maybe, k, true)
+		into.maybe.put(k, true)
 	}
 }
 

@@ -2,7 +2,6 @@ package relate
 
 import (
 	"encoding/binary"
-	"maps"
 	"slices"
 	"strings"
 )
@@ -15,18 +14,20 @@ type textual struct {
 
 // takeTexts takes the texts out of values, in order.
 func (v *values) takeTexts() (out []textual) {
-	for k, assumed := range v.sure {
-		if k.isText() {
-			out = append(out, textual{text: k.text, sure: true, assumed: assumed})
-			delete(v.sure, k)
+	for _, e := range v.sure.list {
+		if e.isText() {
+			out = append(out, textual{text: e.text, sure: true, assumed: e.flag})
 		}
 	}
-	for k := range v.maybe {
-		if k.isText() {
-			out = append(out, textual{text: k.text})
-			delete(v.maybe, k)
+	for _, e := range v.maybe.list {
+		if e.isText() {
+			out = append(out, textual{text: e.text})
 		}
 	}
+	if out == nil {
+		return nil
+	}
+	v.sure, v.maybe = v.sure.without(key.isText), v.maybe.without(key.isText)
 	slices.SortFunc(out, func(a, b textual) int {
 		if c := strings.Compare(a.text, b.text); c != 0 || a.sure == b.sure {
 			return c
@@ -58,12 +59,12 @@ func (t textual) into(v *values) {
 		v.text(t.text, t.assumed)
 		return
 	}
-	put(&v.maybe, textKey(t.text), true)
+	v.maybe.put(textKey(t.text), true)
 }
 
 // clone copies what may be changed.
 func (v *values) clone() values {
 	out := *v
-	out.sure, out.maybe, out.derived = maps.Clone(v.sure), maps.Clone(v.maybe), maps.Clone(v.derived)
+	out.sure, out.maybe, out.derived = v.sure.clone(), v.maybe.clone(), v.derived.clone()
 	return out
 }

@@ -81,7 +81,7 @@ func (a *Asker) listOf(r *catalogue.Relation, t *table, s *sharedLinks, texts []
 		}
 		j.match(&v, s.framed[i], a.adder(&found, i, model))
 	}
-	list := &List{units: a.units}
+	list := &List{units: a.units, links: make([]Link, 0, len(found))}
 	for reached := range found.each {
 		if link := a.link(t, reached.all); a.decide(r, model, &link) {
 			list.links = append(list.links, link)

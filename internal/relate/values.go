@@ -8,11 +8,11 @@ import (
 // values is what an instance holds at a path, made comparable: a text for what
 // is known, an origin's key for what only apply knows.
 type values struct {
-	sure     map[key]bool // whether it rests on the rule of thumb
-	maybe    map[key]bool
-	derived  map[key]bool // of origins that the value was computed from
-	anything bool         // may hold anything besides
-	literals bool         // may hold known texts besides
+	sure     keys // flagged: it rests on the rule of thumb
+	maybe    keys
+	derived  keys // of origins that the value was computed from
+	anything bool // may hold anything besides
+	literals bool // may hold known texts besides
 	// ownUnknown is true for an identity that exists already for all we know:
 	// configuration alone does not tell whether a literal id is this instance's.
 	ownUnknown bool
@@ -52,7 +52,7 @@ func (v *values) maySee(other *values) bool {
 }
 
 func (v *values) empty() bool {
-	return len(v.sure) == 0 && len(v.maybe) == 0 && len(v.derived) == 0 && !v.anything && !v.literals
+	return v.sure.len() == 0 && v.maybe.len() == 0 && v.derived.len() == 0 && !v.anything && !v.literals
 }
 
 // key is a known text, or an attribute of an instance that only apply knows.
@@ -71,14 +71,7 @@ func (v *values) text(s string, assumed bool) { v.add(textKey(s), assumed) }
 
 // add keeps the surer of two ways to the same key.
 func (v *values) add(k key, assumed bool) {
-	if before, ok := v.sure[k]; !ok || before {
-		put(&v.sure, k, assumed)
+	if n := v.sure.find(k); n < 0 || v.sure.list[n].flag {
+		v.sure.put(k, assumed)
 	}
-}
-
-func put(m *map[key]bool, k key, value bool) {
-	if *m == nil {
-		*m = map[key]bool{}
-	}
-	(*m)[k] = value
 }

@@ -28,7 +28,7 @@ func Build(a *assess.Assessment, options Options) *Report {
 	b := builder{
 		assessment: a,
 		options:    options,
-		groups:     map[string]int{},
+		blocks:     map[blockKey]*block{},
 		members:    map[memberKey]*member{},
 		refs: references{
 			products: map[string]*catalogue.Product{},
@@ -55,7 +55,7 @@ type builder struct {
 	assessment *assess.Assessment
 	options    Options
 	report     Report
-	groups     map[string]int // by what the instances share
+	blocks     map[blockKey]*block
 	members    map[memberKey]*member
 	firsts     []*member // of the groups
 	refs       references
@@ -148,9 +148,9 @@ func changes(actions []string) bool {
 	return slices.Contains(actions, "create") || slices.Contains(actions, "update")
 }
 
-// newGroup is one whose obligations are not filled in yet.
-func (b *builder) newGroup(n int, block string, verdicts []*assess.Verdict) Group {
-	i := b.assessment.Inventory.Instances[n]
+// newGroup makes one whose obligations are not filled in yet.
+func (b *builder) newGroup(m *member, block string) int {
+	i := b.assessment.Inventory.Instances[m.first]
 	g := Group{
 		Address:  block,
 		Input:    i.Input,
@@ -163,10 +163,11 @@ func (b *builder) newGroup(n int, block string, verdicts []*assess.Verdict) Grou
 		g.Product, g.ServiceModel = p.ID, p.ServiceModel
 		b.refs.products[p.ID] = p
 	}
-	for _, v := range verdicts {
+	for _, v := range m.verdicts {
 		b.refs.rules[v.Obligation.ID] = v.Obligation
 	}
-	return g
+	b.report.Resources, b.firsts = append(b.report.Resources, g), append(b.firsts, m)
+	return len(b.firsts) - 1
 }
 
 func entry(a assess.Annotation) Entry {

@@ -46,25 +46,16 @@ const together = 64
 
 // writeGroups makes some groups into text on all processors, and writes them in order.
 func writeGroups(out *bufio.Writer, groups []Group) error {
+	texts := make([]groupText, min(together, len(groups)))
 	for start := 0; start < len(groups); start += together {
 		some := groups[start:min(start+together, len(groups))]
-		texts, errs := make([]groupText, len(some)), make([]error, len(some))
-		var next atomic.Int64
-		var work sync.WaitGroup
-		for range min(runtime.GOMAXPROCS(0), len(some)) {
-			work.Go(func() {
-				for n := int(next.Add(1)) - 1; n < len(some); n = int(next.Add(1)) - 1 {
-					texts[n], errs[n] = encodeGroup(&some[n])
-				}
-			})
-		}
-		work.Wait()
-		for n := range texts {
+		encodeGroups(texts, some)
+		for n := range some {
 			if start+n > 0 {
 				out.WriteByte(',') //nolint:errcheck // Flush tells
 			}
 			out.WriteString("\n    ")
-			if err := errors.Join(errs[n], texts[n].write(out, some[n].Instances)); err != nil {
+			if err := errors.Join(texts[n].err, texts[n].write(out, some[n].Instances)); err != nil {
 				return err
 			}
 		}
@@ -72,20 +63,40 @@ func writeGroups(out *bufio.Writer, groups []Group) error {
 	return nil
 }
 
-// groupText is a group without its instances, of which there may be very many.
-type groupText struct{ before, after []byte }
+func encodeGroups(into []groupText, groups []Group) {
+	var next atomic.Int64
+	var work sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(groups)) {
+		work.Go(func() {
+			for n := int(next.Add(1)) - 1; n < len(groups); n = int(next.Add(1)) - 1 {
+				into[n].encode(&groups[n])
+			}
+		})
+	}
+	work.Wait()
+}
 
-func encodeGroup(g *Group) (groupText, error) {
+// groupText is a group without its instances, of which there may be very many.
+type groupText struct {
+	buffer        bytes.Buffer // kept for the next group
+	before, after []byte
+	err           error
+}
+
+func (t *groupText) encode(g *Group) {
 	shell := *g
 	shell.Instances = []string{}
-	text, err := encodeWithin(&shell, "    ")
+	t.buffer.Reset()
+	t.err = json.MarshalWrite(&t.buffer, &shell, indented("    "))
 	const list = "\n      \"instances\": ["
-	before, after, _ := bytes.Cut(text, []byte(list))
-	return groupText{append(before[:len(before):len(before)], list...), after}, err
+	text := terminal.CleanJSON(t.buffer.Bytes())
+	if at := bytes.Index(text, []byte(list)); at >= 0 {
+		t.before, t.after = text[:at+len(list)], text[at+len(list):]
+	}
 }
 
 // write puts the instances in, one by one.
-func (t groupText) write(out *bufio.Writer, instances []string) error {
+func (t *groupText) write(out *bufio.Writer, instances []string) error {
 	out.Write(t.before) //nolint:errcheck // Flush tells
 	for n, address := range instances {
 		if n > 0 {
@@ -106,7 +117,7 @@ func (t groupText) write(out *bufio.Writer, instances []string) error {
 // quote writes a text as JSON, safe to show on a terminal.
 func quote(out *bufio.Writer, text string) error {
 	if strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r > '~' }) {
-		encoded, err := encodeWithin(text, "")
+		encoded, err := encodeLine(text)
 		out.Write(encoded) //nolint:errcheck // Flush tells
 		return err
 	}
@@ -124,14 +135,18 @@ func quote(out *bufio.Writer, text string) error {
 // encodeJSON makes JSON that is indented, for reviews and diffs, and safe to
 // show on a terminal.
 func encodeJSON(value any) ([]byte, error) {
-	text, err := encodeWithin(value, "")
+	text, err := encodeLine(value)
 	return append(text, '\n'), err
 }
 
-// encodeWithin begins every line but the first with the prefix.
-func encodeWithin(value any, prefix string) ([]byte, error) {
-	text, err := json.Marshal(value,
-		jsonv1.DefaultOptionsV1(), // tags mean what they do to the standard library
-		jsontext.EscapeForHTML(false), jsontext.WithIndentPrefix(prefix), jsontext.WithIndent("  "))
+func encodeLine(value any) ([]byte, error) {
+	text, err := json.Marshal(value, indented(""))
 	return terminal.CleanJSON(text), err
+}
+
+// indented makes every line but the first begin with the prefix. Tags mean what
+// they do to the standard library.
+func indented(prefix string) json.Options {
+	return json.JoinOptions(jsonv1.DefaultOptionsV1(), jsontext.EscapeForHTML(false),
+		jsontext.WithIndentPrefix(prefix), jsontext.WithIndent("  "))
 }

@@ -2,7 +2,6 @@ package report
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/srmlint/srmlint/internal/assess"
@@ -23,7 +22,8 @@ type member struct {
 	first    int // index of the first instance in the inventory
 	verdicts []*assess.Verdict
 	compared bool  // it is known whether their messages vary
-	open     []int // entries of the group for which they may have more evidence
+	asked    bool  // for more evidence
+	open     []int // entries of the group for which they may have more
 }
 
 // member finds the group of an instance; nil where the report leaves it out.
@@ -34,20 +34,39 @@ func (b *builder) member(n int, inputs []bool) *member {
 		return nil
 	}
 	m := &member{first: n, verdicts: b.severeEnough(all)}
-	for k := range m.verdicts {
-		m.open = append(m.open, k)
-	}
-	block := inventory.Unkeyed(i.Address)
-	key := shared(i, block, m.verdicts)
-	group, ok := b.groups[key]
-	if !ok {
-		group = len(b.report.Resources)
-		b.groups[key] = group
-		b.report.Resources = append(b.report.Resources, b.newGroup(n, block, m.verdicts))
-		b.firsts = append(b.firsts, m)
-	}
-	m.group = group
+	m.group = b.groupOf(m, blockKey{i.Input, inventory.Unkeyed(i.Address)})
 	return m
+}
+
+// blockKey is a block, of whatever instance of its module.
+type blockKey struct {
+	input   int
+	address string
+}
+
+// block has the groups of one.
+type block struct {
+	first  *member
+	groups map[string]int // by what the instances share; nil while there is one kind of them
+}
+
+// groupOf finds the group of a member, or makes one.
+func (b *builder) groupOf(m *member, k blockKey) int {
+	one := b.blocks[k]
+	if one == nil {
+		b.blocks[k] = &block{first: m}
+		return b.newGroup(m, k.address)
+	}
+	if one.groups == nil {
+		one.groups = map[string]int{b.shared(one.first): one.first.group}
+	}
+	key := b.shared(m)
+	group, ok := one.groups[key]
+	if !ok {
+		group = b.newGroup(m, k.address)
+		one.groups[key] = group
+	}
+	return group
 }
 
 func (b *builder) severeEnough(list []*assess.Verdict) []*assess.Verdict {
@@ -63,17 +82,18 @@ func (b *builder) severeEnough(list []*assess.Verdict) []*assess.Verdict {
 	return kept
 }
 
-// shared is what the instances of a group have in common, as one text. Messages
-// may name other instances of the same blocks.
-func shared(i *inventory.Instance, block string, verdicts []*assess.Verdict) string {
+// shared is what the instances of a group of a block have in common, as one
+// text. Messages may name other instances of the same blocks.
+func (b *builder) shared(m *member) string {
+	i := b.assessment.Inventory.Instances[m.first]
 	var key strings.Builder
-	for _, part := range append([]string{strconv.Itoa(i.Input), block}, i.Actions...) {
-		key.WriteString(part + "\x00")
+	for _, action := range i.Actions {
+		key.WriteString(action + "\x00")
 	}
 	if i.StandIn {
 		key.WriteString("any number\x00")
 	}
-	for _, v := range verdicts {
+	for _, v := range m.verdicts {
 		key.WriteString(v.Obligation.ID + "\x00" + string(v.Status) + "\x00" + inventory.WithoutKeys(v.Message) + "\x00")
 		if v.Known {
 			key.WriteString("known\x00")
@@ -108,7 +128,7 @@ func (b *builder) again(m *member, n int) {
 			}
 		}
 	}
-	if len(m.open) > 0 {
+	if !m.asked || len(m.open) > 0 {
 		b.addEvidence(m, n, true)
 	}
 }
@@ -118,6 +138,12 @@ func (b *builder) again(m *member, n int) {
 // of the instance has shown nothing more, and after a number of instances.
 func (b *builder) addEvidence(m *member, n int, alike bool) {
 	g := &b.report.Resources[m.group]
+	if !m.asked {
+		m.asked = true
+		for k := range m.verdicts {
+			m.open = append(m.open, k)
+		}
+	}
 	m.open = slices.DeleteFunc(m.open, func(k int) bool {
 		e := &g.Obligations[k]
 		if len(e.Evidence) >= assess.MaxEvidence || e.asked >= assess.MaxEvidence {

@@ -1,0 +1,32 @@
+resource "digitalocean_database_cluster" "main" {
+  name       = "main"
+  engine     = "pg"
+  version    = "16"
+  size       = "db-s-1vcpu-2gb"
+  region     = "nyc1"
+  node_count = 2
+}
+
+resource "digitalocean_monitor_alert" "cpu" {
+  alerts {
+    email = ["ops@example.com"]
+  }
+  description = "cpu"
+  type        = "v1/dbaas/alerts/cpu_alerts"
+  compare     = "GreaterThan"
+  value       = 90
+  window      = "5m"
+  entities    = [digitalocean_database_cluster.main.id]
+}
+
+resource "digitalocean_monitor_alert" "memory" {
+  alerts {
+    email = ["ops@example.com"]
+  }
+  description = "memory"
+  type        = "v1/dbaas/alerts/memory_utilization_alerts"
+  compare     = "GreaterThan"
+  value       = 90
+  window      = "5m"
+  entities    = [digitalocean_database_cluster.main.id]
+}

@@ -1,0 +1,14 @@
+variable "guests" {}
+
+resource "digitalocean_ssh_key" "ops" {
+  name       = "ops"
+  public_key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsABgH5C9okWi0dh2l9GKJl ops@example.com"
+}
+
+resource "digitalocean_droplet" "web" {
+  name     = "web-1"
+  image    = "ubuntu-24-04-x64"
+  size     = "s-1vcpu-1gb"
+  region   = "nyc3"
+  ssh_keys = concat([digitalocean_ssh_key.ops.fingerprint], var.guests)
+}

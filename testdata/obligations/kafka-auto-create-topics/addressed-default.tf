@@ -1,0 +1,13 @@
+resource "digitalocean_database_cluster" "main" {
+  name       = "main"
+  engine     = "kafka"
+  version    = "3.8"
+  node_count = 3
+  region     = "fra1"
+  size       = "db-s-2vcpu-4gb"
+}
+
+resource "digitalocean_database_kafka_config" "main" {
+  cluster_id          = digitalocean_database_cluster.main.id
+  log_retention_hours = 72
+}
