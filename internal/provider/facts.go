@@ -1,5 +1,7 @@
 package provider
 
+import "strings"
+
 // IsType tells whether a resource type belongs to the digitalocean provider,
 // also where this version of the schema does not know it.
 func IsType(name string) bool {
@@ -31,6 +33,14 @@ func Composed(resourceType, attribute string) (format string, from []string) {
 		return "%s.%s.digitaloceanspaces.com", []string{"name", "region"}
 	}
 	return "", nil
+}
+
+// FoldsCase tells of the attributes that hold names of tags: there is no second
+// tag whose name differs in case alone, and the provider takes both for the same.
+func FoldsCase(resourceType string, path []string) bool {
+	last := path[len(path)-1]
+	return last == "tags" || last == "droplet_tag" || strings.HasSuffix(last, "_tags") ||
+		resourceType == "digitalocean_tag" && len(path) == 1 && (last == "name" || last == "id")
 }
 
 // Lookup returns the arguments of a type's data source of which exactly one must

@@ -108,7 +108,7 @@ func (a *Asker) alone(r *catalogue.Relation, t *table, model int) []Link {
 	var found found
 	for i := range t.joins {
 		j := &t.joins[i]
-		v, _ := a.resolver.collect(a.inventory.Instances[model], j.join.From, whole)
+		v, _ := a.resolver.collect(a.inventory.Instances[model], j.join.From, whole, j.folded)
 		j.match(&v, false, a.adder(&found, i, model))
 	}
 	return slices.DeleteFunc(a.spread(r, t, found, model), func(l Link) bool { return l.index == model })

@@ -12,6 +12,7 @@ import (
 type joinIndex struct {
 	via      string // the To path
 	join     catalogue.Join
+	folded   bool // texts are compared without regard to case
 	targets  []target
 	sure     map[key][]holder
 	maybe    map[key][]int // indexes of instances
@@ -45,10 +46,10 @@ func (g *Graph) index(r *catalogue.Relation) []joinIndex {
 	joins := make([]joinIndex, len(r.Joins))
 	for n, join := range r.Joins {
 		j := &joins[n]
-		*j = newJoinIndex(join, r.From)
+		*j = newJoinIndex(join, r.From, r.To)
 		for _, t := range r.To {
 			for _, i := range g.byType[t] {
-				v, _ := g.resolver.collect(g.inventory.Instances[i], join.To, whole)
+				v, _ := g.resolver.collect(g.inventory.Instances[i], join.To, whole, j.folded)
 				j.add(i, v, g.inventory.Instances[i].StandIn)
 			}
 		}
@@ -56,7 +57,7 @@ func (g *Graph) index(r *catalogue.Relation) []joinIndex {
 	return joins
 }
 
-func newJoinIndex(join catalogue.Join, from []string) joinIndex {
+func newJoinIndex(join catalogue.Join, from, to []string) joinIndex {
 	j := joinIndex{
 		join: join, via: strings.Join(join.To, "."), sure: map[key][]holder{}, maybe: map[key][]int{},
 		own: map[provider.Form][]int{}, fitting: map[provider.Form][]int{},
@@ -65,6 +66,10 @@ func newJoinIndex(join catalogue.Join, from []string) joinIndex {
 		if form := formAt(t, join.From); !join.Contains || form.IsAddress() {
 			j.fitting[form] = nil
 		}
+		j.folded = j.folded || provider.FoldsCase(t, join.From)
+	}
+	for _, t := range to {
+		j.folded = j.folded || provider.FoldsCase(t, join.To)
 	}
 	return j
 }

@@ -147,6 +147,10 @@ func TestFirewallLinks(t *testing.T) {
 		{"literal id, the Droplet is made by this plan", "plan", map[string]cty.Value{"droplet_ids": list(number(7))}, "none"},
 		{"literal id, configuration alone", "configuration", map[string]cty.Value{"droplet_ids": list(number(7))}, "possible"},
 		{"tag", "plan", map[string]cty.Value{"tags": list(text("a"), text("blue"))}, "sure"},
+		{"tag in another case", "plan", map[string]cty.Value{"tags": list(text("Blue"))}, "sure"},
+		{"tag in another case, by the name of its resource", "plan", map[string]cty.Value{
+			"tags": inventory.Unknown(cty.List(cty.String), origin("digitalocean_tag.capital", "name", inventory.Sure)),
+		}, "sure"},
 		{"other tag", "plan", map[string]cty.Value{"tags": list(text("red"))}, "none"},
 		{"tag by the id of its resource, which is its name", "plan", map[string]cty.Value{
 			"tags": inventory.Unknown(cty.List(cty.String), origin("digitalocean_tag.blue", "id", inventory.Sure)),
@@ -172,6 +176,7 @@ func TestFirewallLinks(t *testing.T) {
 			}
 			g := graph(t, test.kind, droplet, created("other"),
 				instance("digitalocean_tag.blue", map[string]cty.Value{"name": text("blue")}),
+				instance("digitalocean_tag.capital", map[string]cty.Value{"name": text("BLUE")}),
 				instance("digitalocean_tag.red", map[string]cty.Value{"name": text("red")}),
 				instance("digitalocean_firewall.fw", test.firewall))
 			if got := describe(g.Links(droplet, "firewall")); got != test.want {

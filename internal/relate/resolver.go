@@ -43,11 +43,11 @@ const (
 	own         // only those
 )
 
-// collect gathers what an instance holds at a path. The second result tells
+// collect gathers what an instance holds at a path, folded or as it is. The second result tells
 // whether something of it depends on which of the instances that share an
 // Object it is.
-func (r *resolver) collect(i *inventory.Instance, path []string, take part) (values, bool) {
-	var v values
+func (r *resolver) collect(i *inventory.Instance, path []string, take part, folded bool) (values, bool) {
+	v := values{folded: folded}
 	w := walker{resolver: r, instance: i, into: &v, take: take}
 	if text, ok := i.Text(path[0]); ok {
 		w.beside(text)
@@ -75,7 +75,7 @@ func (r *resolver) origin(o inventory.Origin, holder *inventory.Instance, into *
 			o.Attribute = same
 		}
 		if text, ok := composed(source, o.Attribute); ok {
-			r.file(o, textKey(text), into)
+			r.file(o, into.textKey(text), into)
 		} else if o.Address == holder.Address {
 			into.ownUnknown = true
 		}
@@ -102,7 +102,7 @@ func (r *resolver) file(o inventory.Origin, k key, into *values) {
 // follow looks at the attribute that an origin names: its value may be known.
 func (r *resolver) follow(source *inventory.Instance, o inventory.Origin, into *values, hops int) {
 	if text, ok := source.Text(o.Attribute); ok {
-		r.file(o, textKey(text), into)
+		r.file(o, into.textKey(text), into)
 		return
 	}
 	t := source.Values.Type()
@@ -118,7 +118,7 @@ func (r *resolver) follow(source *inventory.Instance, o inventory.Origin, into *
 		return
 	}
 	if s, err := convert.Convert(v, cty.String); err == nil {
-		r.file(o, textKey(s.AsString()), into)
+		r.file(o, into.textKey(s.AsString()), into)
 	}
 }
 

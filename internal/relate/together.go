@@ -19,7 +19,7 @@ type sharedLinks struct {
 func (a *Asker) share(r *catalogue.Relation, t *table, from *inventory.Instance) *sharedLinks {
 	s := &sharedLinks{alone: r.Where != nil && catalogue.NamesAddress(r.Where), links: map[string]*List{}}
 	for i := range t.joins {
-		v, framed := a.resolver.collect(from, t.joins[i].join.From, shared)
+		v, framed := a.resolver.collect(from, t.joins[i].join.From, shared, t.joins[i].folded)
 		s.values, s.framed = append(s.values, v), append(s.framed, framed)
 		s.alone = s.alone || t.joins[i].join.Contains && framed
 	}
@@ -37,7 +37,7 @@ func (a *Asker) together(r *catalogue.Relation, t *table, s *sharedLinks, model 
 			continue
 		}
 		j, all := &t.joins[i], &s.values[i]
-		v, _ := a.resolver.collect(a.inventory.Instances[model], j.join.From, own)
+		v, _ := a.resolver.collect(a.inventory.Instances[model], j.join.From, own, j.folded)
 		if v.anything != all.anything || v.literals != all.literals || v.ownUnknown != all.ownUnknown {
 			return Links{}, false
 		}

@@ -1,6 +1,8 @@
 package relate
 
 import (
+	"strings"
+
 	"github.com/srmlint/srmlint/internal/inventory"
 	"github.com/srmlint/srmlint/internal/provider"
 )
@@ -20,6 +22,7 @@ type values struct {
 	// assigned is true for an id that the provider gave a managed instance:
 	// nobody writes it as a literal into the configuration that makes the instance.
 	assigned bool
+	folded   bool // texts are in lower case: see joinIndex.folded
 	input    int
 	visited  map[visited]int // with how many hops at least
 }
@@ -65,9 +68,17 @@ type key struct {
 
 func textKey(text string) key { return key{text: text} }
 
+// textKey is the key of a text among these values.
+func (v *values) textKey(text string) key {
+	if v.folded {
+		text = strings.ToLower(text)
+	}
+	return textKey(text)
+}
+
 func (k key) isText() bool { return !k.origin }
 
-func (v *values) text(s string, assumed bool) { v.add(textKey(s), assumed) }
+func (v *values) text(s string, assumed bool) { v.add(v.textKey(s), assumed) }
 
 // add keeps the surer of two ways to the same key.
 func (v *values) add(k key, assumed bool) {
