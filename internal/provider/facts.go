@@ -26,8 +26,8 @@ var identities = map[string]string{
 }
 
 // Composed returns how the provider makes an attribute of others, as a format
-// for texts and the attributes that fill it, so that it is known before apply
-// where those are. Empty if it does not.
+// for texts and the attributes that fill it, in lower case, so that it is known
+// before apply where those are. Empty if it does not.
 func Composed(resourceType, attribute string) (format string, from []string) {
 	if resourceType == "digitalocean_spaces_bucket" && attribute == "bucket_domain_name" {
 		return "%s.%s.digitaloceanspaces.com", []string{"name", "region"}

@@ -167,5 +167,5 @@ func composed(i *inventory.Instance, attribute string) (text string, ok bool) {
 		}
 		parts[n] = part.AsString()
 	}
-	return fmt.Sprintf(format, parts...), true
+	return strings.ToLower(fmt.Sprintf(format, parts...)), true
 }

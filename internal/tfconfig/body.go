@@ -2,6 +2,7 @@ package tfconfig
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/srmlint/srmlint/internal/inventory"
@@ -186,7 +187,7 @@ func composed(format string, from []string, attributes map[string]cty.Value) (ct
 		}
 		args[i] = v.AsString()
 	}
-	return cty.StringVal(fmt.Sprintf(format, args...)), true
+	return cty.StringVal(strings.ToLower(fmt.Sprintf(format, args...))), true // regions may be written in capitals
 }
 
 // unknownArguments notes what the schema does not have: it is of another version.
