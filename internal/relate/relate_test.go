@@ -42,6 +42,14 @@ relation "record" {
     to   = value
   }
 }
+relation "own_record" {
+  from = ["digitalocean_domain"]
+  to   = ["digitalocean_record"]
+  join {
+    from = name
+    to   = domain
+  }
+}
 relation "check" {
   from = ["digitalocean_loadbalancer"]
   to   = ["digitalocean_uptime_check"]
@@ -229,6 +237,20 @@ func TestLiteralsThatNoAddressIs(t *testing.T) {
 		}
 		if got := describe(g.Links(droplet, "record")); got != want {
 			t.Errorf("to %s: got %s, want %s", value, got, want)
+		}
+	}
+}
+
+// TestUnknownAttributesAreThemselves: whatever a variable holds, who refers to
+// the attribute that it is for holds the same.
+func TestUnknownAttributesAreThemselves(t *testing.T) {
+	for _, attribute := range []string{"id", "name"} {
+		domain := instance("digitalocean_domain.d", map[string]cty.Value{"name": inventory.Unknown(cty.String, inventory.Anything)})
+		g := graph(t, "configuration", domain, instance("digitalocean_record.r", map[string]cty.Value{
+			"domain": inventory.Unknown(cty.String, origin("digitalocean_domain.d", attribute, inventory.Sure)),
+		}))
+		if got := describe(g.Links(domain, "own_record")); got != "sure" {
+			t.Errorf("by %s: got %s", attribute, got)
 		}
 	}
 }

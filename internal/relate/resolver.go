@@ -53,6 +53,7 @@ func (r *resolver) collect(i *inventory.Instance, path []string, take part, fold
 		w.beside(text)
 	} else {
 		w.walk(i.Values, path, nil)
+		w.itself(path)
 	}
 	v.input, v.visited = i.Input, nil
 	v.assigned = !i.Data && len(path) == 1 && path[0] == "id" && provider.Identity(i.Type, "id") == ""

@@ -7,6 +7,7 @@ import (
 	"github.com/zclconf/go-cty/cty/convert"
 
 	"github.com/srmlint/srmlint/internal/inventory"
+	"github.com/srmlint/srmlint/internal/provider"
 )
 
 // walker gathers the scalars at a path of one instance.
@@ -46,6 +47,23 @@ func (w *walker) walk(v cty.Value, path []string, outer cty.ValueMarks) {
 				w.into.text(s.AsString(), false)
 			}
 		}
+	}
+}
+
+// itself takes an attribute that is not known for what it is: who refers to it
+// holds the same, whatever that will be.
+func (w *walker) itself(path []string) {
+	t := w.instance.Values.Type()
+	if len(path) > 1 || !t.IsObjectType() || !t.HasAttribute(path[0]) {
+		return
+	}
+	v, _ := w.instance.Values.GetAttr(path[0]).Unmark()
+	if v.IsKnown() || !v.Type().IsPrimitiveType() || provider.Identity(w.instance.Type, path[0]) != "" {
+		return
+	}
+	w.framed = true
+	if w.take != shared {
+		w.into.add(key{w.instance.Address, path[0], w.instance.Input, true}, false)
 	}
 }
 

@@ -118,9 +118,21 @@ func (i *instance) alone(name string) (cty.Value, bool) {
 		return cty.NilVal, false
 	}
 	if r.values.Type().HasAttribute(name) {
-		return r.values.GetAttr(name), true
+		return i.named(name, r.values.GetAttr(name)), true
 	}
 	return i.layout().unsetNamed(i, name)
+}
+
+// named marks what may be anything as what it is: whoever refers to the
+// attribute holds the same.
+func (i *instance) named(name string, v cty.Value) cty.Value {
+	if v.IsKnown() || !v.Type().IsPrimitiveType() {
+		return v
+	}
+	if origins, _, _ := inventory.Origins(v); len(origins) > 0 {
+		return v
+	}
+	return v.Mark(inventory.Origin{Address: i.address, Attribute: name})
 }
 
 // self is an unknown value that will be the instance's own attribute.
