@@ -4,8 +4,6 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
-
-	"github.com/srmlint/srmlint/internal/provider"
 )
 
 // columnReader goes through expressions and notes which attributes of instances
@@ -116,25 +114,12 @@ func (r columnReader) member(s shape, name string) shape {
 		return s.members[name]
 	case s.list:
 		r.whole(s)
-	case name == "found_by":
-		for _, t := range s.types {
-			r.lookup(t)
-		}
-	case name != "address":
+	case name != "address" && name != "found_by":
 		for _, t := range s.types {
 			r.columns.column(t).read[name] = true
 		}
 	}
 	return shape{}
-}
-
-// lookup notes what FoundBy looks at. Ids are always there.
-func (r columnReader) lookup(resourceType string) {
-	for _, name := range provider.Lookup(resourceType) {
-		if name != "id" {
-			r.columns.column(resourceType).read[name] = true
-		}
-	}
 }
 
 // at is the element at a constant key.

@@ -21,12 +21,14 @@ func defaultVPCFunc() function.Function {
 			switch {
 			case by.IsKnown() && by.IsNull():
 				return cty.False, nil
+			case by.IsKnown() && by.AsString() == "region":
+				return cty.True, nil
 			case isDefault.IsKnown() && !isDefault.IsNull():
 				return isDefault, nil
-			case !by.IsKnown():
-				return cty.UnknownVal(cty.Bool), nil
+			case by.IsKnown():
+				return cty.False, nil
 			}
-			return cty.BoolVal(by.AsString() == "region"), nil
+			return cty.UnknownVal(cty.Bool), nil
 		},
 	})
 }

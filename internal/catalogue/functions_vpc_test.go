@@ -21,6 +21,7 @@ func TestDefaultVPC(t *testing.T) {
 		{"by something, read", []cty.Value{something, cty.False}, cty.False},
 		{"by something", []cty.Value{something, open}, open},
 		{"by region, without the attribute", []cty.Value{cty.StringVal("region"), cty.NullVal(cty.Bool)}, cty.True},
+		{"by name, without the attribute", []cty.Value{cty.StringVal("name"), cty.NullVal(cty.Bool)}, cty.False},
 	})
 }
 

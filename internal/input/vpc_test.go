@@ -6,8 +6,12 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/srmlint/srmlint/internal/assess"
+	"github.com/srmlint/srmlint/internal/catalogue"
 	"github.com/srmlint/srmlint/internal/input"
+	"github.com/srmlint/srmlint/rules"
 )
 
 // TestDefaultVPC: what a data source read says whether it is the default VPC;
@@ -46,6 +50,10 @@ func TestDefaultVPC(t *testing.T) {
 			{"address":"digitalocean_droplet.web","mode":"managed","type":"digitalocean_droplet","name":"web","values":%s}]}}}`,
 			vpc, fmt.Sprintf(droplet, literal))
 	}
+	columns, err := catalogue.ParseColumns(rules.Columns)
+	if err != nil {
+		t.Fatal(err)
+	}
 	found := func(isDefault bool) string {
 		return resource("data", "data.digitalocean_vpc.x", fmt.Sprintf(read, isDefault))
 	}
@@ -70,6 +78,11 @@ func TestDefaultVPC(t *testing.T) {
 			got := verdicts(assessed(t, file, input.NoSource), "droplet-vpc")["digitalocean_droplet.web"]
 			if got != test.want {
 				t.Errorf("droplet-vpc is %q, want %q", got, test.want)
+			}
+			whole := judged(t, file, input.Options{Schema: schema(), Source: input.NoSource})
+			some := judged(t, file, input.Options{Schema: schema(), Source: input.NoSource, Keep: columns.Keep, Beside: columns.JoinsOnly})
+			if diff := cmp.Diff(whole, some); diff != "" {
+				t.Errorf("with the columns that rules ask for:\n%s", diff)
 			}
 		})
 	}

@@ -49,6 +49,11 @@ func (w *world) layout(r *resource) *layout {
 	if l == nil {
 		schema := w.schema.Type(r.kind)
 		parts := identityParts(r.kind, schema)
+		if r.data {
+			for _, name := range provider.Lookup(r.kind) {
+				parts[name] = true
+			}
+		}
 		l = newLayout(schema, r.data, outermost, func(name string) bool { return parts[name] || w.wanted(r.kind, name) })
 		w.layouts[key] = l
 	}

@@ -140,6 +140,11 @@ func (k *kind) configured() map[string]bool {
 	for _, name := range dynamic {
 		out[name] = true
 	}
+	if k.object.Data { // these are asked for whether or not they are kept
+		for _, name := range provider.Lookup(k.object.Type) {
+			out[name] = k.config.body.has(name)
+		}
+	}
 	k.config.configured[key] = out
 	return out
 }
