@@ -28,6 +28,7 @@ func FuzzTogetherAsAlone(f *testing.F) {
 	f.Add(uint64(35))    // something is reached through what names it
 	f.Add(uint64(383))   // a module instance names another of its block
 	f.Add(uint64(10042)) // what is near is another thing for others with the same Object
+	f.Add(uint64(197))   // one of several module instances is named in what all of them hold
 	f.Fuzz(func(t *testing.T, seed uint64) {
 		inv := randomInventory(seed)
 		sameAsAlone(t, inv)

@@ -47,7 +47,9 @@ func isSetFunc() function.Function {
 	})
 }
 
-// isSet: a value whose origin is the instance itself is the provider's to fill in.
+// isSet: a value whose origin is the instance itself is the provider's to fill
+// in. Terraform lets no instance refer to another of its block; one that does all
+// the same gets the answer of that other, for the two may share a verdict.
 func isSet(v cty.Value, address string) truth {
 	bare, _ := v.Unmark()
 	if bare.IsKnown() {
@@ -59,7 +61,7 @@ func isSet(v cty.Value, address string) truth {
 		switch {
 		case o.Certainty == inventory.Maybe:
 			open = true
-		case o.Frame == inventory.Itself, o.Frame == inventory.Absolute && o.Address == address:
+		case o.Frame == inventory.Itself, o.Frame == inventory.Absolute && inventory.Unkeyed(o.Address) == inventory.Unkeyed(address):
 			own = true
 		default:
 			others = true

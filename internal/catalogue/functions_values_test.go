@@ -9,7 +9,7 @@ import (
 )
 
 func TestIsSet(t *testing.T) {
-	const self = "digitalocean_droplet.web"
+	const self = "module.a[0].digitalocean_droplet.web"
 	origin := func(address string, c inventory.Certainty) inventory.Origin {
 		return inventory.Origin{Address: address, Attribute: "id", Certainty: c}
 	}
@@ -22,6 +22,7 @@ func TestIsSet(t *testing.T) {
 		"a sensitive text":              {cty.StringVal("x").Mark(inventory.Sensitive), cty.True},
 		"null":                          {cty.NullVal(cty.String), cty.False},
 		"left to the provider":          {unknown(origin(self, inventory.Sure)), cty.False},
+		"another of its block":          {unknown(origin("module.a[1].digitalocean_droplet.web", inventory.Sure)), cty.False},
 		"inside a block that is unset":  {unknown(origin(self, inventory.Derived), inventory.Anything), cty.False},
 		"a reference":                   {unknown(origin("digitalocean_vpc.main", inventory.Sure)), cty.True},
 		"made of a reference":           {unknown(origin("digitalocean_vpc.main", inventory.Derived)), cty.True},
