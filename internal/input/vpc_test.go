@@ -26,7 +26,6 @@ func TestDefaultVPC(t *testing.T) {
 			"before":null,"after":{%q:"x"},"after_unknown":{"id":true,"default":true}}},`
 	)
 	resource := func(mode, address, values string) string {
-
 		return fmt.Sprintf(`{"address":%q,"mode":%q,"type":"digitalocean_vpc","name":"x","values":%s}`, address, mode, values)
 	}
 	web := func(known bool) string {

@@ -3,9 +3,10 @@ package provider
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
-var dotted = regexp.MustCompile(`[0-9]{1,3}(\.[0-9]{1,3}){3}`)
+var dotted = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[0-9]{1,3}(\.[0-9]{1,3}){3}`) })
 
 // IsAddress tells of the forms that stand for hosts in longer texts, such as URLs.
 func (f Form) IsAddress() bool { return f == ipv4 || f == ipv6 }
@@ -15,7 +16,7 @@ func (f Form) IsAddress() bool { return f == ipv4 || f == ipv6 }
 func (f Form) Within(text string) bool {
 	switch f {
 	case ipv4:
-		for _, at := range dotted.FindAllStringIndex(text, -1) {
+		for _, at := range dotted().FindAllStringIndex(text, -1) {
 			alone := (at[0] == 0 || !ofLabel(rune(text[at[0]-1]))) && (at[1] == len(text) || !ofLabel(rune(text[at[1]])))
 			if alone && f.Fits(text[at[0]:at[1]]) {
 				return true
