@@ -125,21 +125,20 @@ obligation "dns-mail-authentication" {
       name  = r.name == "@" ? "" : trimsuffix(lower(".${r.name}"), local.zone)
       value = lower(r.value)
     }]
-    mail  = distinct([for r in local.records : r.name if r.type == "MX"])
-    texts = [for r in local.records : r if r.type == "TXT"]
+    mail  = [for r in local.records : r.name if r.type == "MX"]
+    texts = [for r in local.records : merge(r, { spf = strcontains(r.value, "v=spf1") }) if r.type == "TXT"]
     dmarc = [for r in local.texts : r.name == "._dmarc" && strcontains(r.value, "v=dmarc1")]
     open  = [for r in local.texts : can(regex("v=spf1\\s(.*\\s)?\\+?all\\b", r.value))]
-    spf   = [for r in local.texts : strcontains(r.value, "v=spf1")]
     # Each name that takes mail has an SPF of its own. A text that is unknown may be that of any.
-    spf_names   = [for i, r in local.texts : r.name if surely(local.spf[i])]
-    spf_perhaps = anytrue([for s in local.spf : !surely(s) && s])
+    spf_names   = [for r in local.texts : r.name if surely(r.spf)]
+    spf_perhaps = anytrue([for r in local.texts : !surely(r.spf) && r.spf])
     with_spf    = [for name in local.mail : contains(local.spf_names, name) || local.spf_perhaps]
-    without_spf = [for i, name in local.mail : name == "" ? "@" : trimprefix(name, ".") if !surely(local.with_spf[i])]
+    without_spf = [for name in local.mail : name == "" ? "@" : trimprefix(name, ".") if !surely(contains(local.spf_names, name) || local.spf_perhaps)]
   }
-  arises    = length(local.mail) > 0
+  arises    = anytrue([for r in local.records : r.type == "MX"])
   addressed = alltrue(local.with_spf) && !anytrue(local.open) && anytrue(local.dmarc)
   gap = "${self.name} takes mail (it has MX records), but ${join(" and ", concat(
-    surely(alltrue(local.with_spf)) ? [] : ["has no TXT record with v=spf1 for ${join(", ", local.without_spf)}"],
+    surely(alltrue(local.with_spf)) ? [] : ["has no TXT record with v=spf1 for ${join(", ", toset(local.without_spf))}"],
     surely(anytrue(local.open)) ? ["its SPF allows everyone (+all)"] : [],
     surely(anytrue(local.dmarc)) ? [] : ["has no TXT record _dmarc with v=DMARC1"],
   ))}"
@@ -199,6 +198,6 @@ obligation "dns-internal-addresses" {
   arises    = contains(["A", "AAAA"], upper(self.type))
   addressed = local.public || !(local.private || is_private_ip(self.value))
   gap = "${self.name} (${self.type}) points to the private address ${
-    surely(is_private_ip(self.value)) ? self.value : "of ${names(concat(related.private_droplet, related.load_balancer))}"
+    surely(is_private_ip(self.value)) ? self.value : "of ${length(related.private_droplet) > 0 ? names(related.private_droplet) : names(related.load_balancer)}"
   }"
 }

@@ -130,7 +130,7 @@ func (s *subject) order(told []telling) string {
 			continue
 		}
 		for k, n := range t.relations {
-			for link := range first(s.near(s.links[n]), t.told[k].Head) {
+			for link := range first(s.near(s.links[n].Certain()), t.told[k].Head) {
 				s.key = s.signPlace(link)
 			}
 			s.key = append(s.key, 0xff, 0xff, 0xff, 0xff)

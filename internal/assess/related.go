@@ -23,6 +23,9 @@ func (s *subject) related(d *duty, possible bool) map[string]cty.Value {
 		case use.Kinds && !d.decides.Address:
 			r.kinds(l, possible, use.Enough)
 		default:
+			if !possible {
+				l = l.Certain()
+			}
 			r.all(l.Each(), possible)
 		}
 		related[name] = cty.TupleVal(r.list)
@@ -40,7 +43,7 @@ func (s *subject) printableRelated(d *duty) map[string]cty.Value {
 		if use := d.told[k]; use.Kinds && !d.tells.Address {
 			r.kinds(l, false, use.Enough)
 		} else {
-			r.all(s.near(l), false)
+			r.all(s.near(l.Certain()), false)
 		}
 		related[name] = cty.TupleVal(r.list)
 	}

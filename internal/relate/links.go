@@ -107,12 +107,16 @@ func (l Links) Replaced(own Link) (Link, bool) { return l.Shared.find(own.index)
 
 // Possible leaves out shared links that are certain.
 func (l Links) Possible() Links {
-	if l.Shared.Empty() {
-		return l
+	if !l.Shared.Empty() {
+		l.Shared = l.Shared.part(&l.Shared.possible, true)
 	}
-	if l.Shared.possible == nil {
-		l.Shared.possible = &List{units: l.Shared.units, links: slices.DeleteFunc(slices.Clone(l.Shared.links), func(l Link) bool { return !l.Possible })}
+	return l
+}
+
+// Certain leaves out shared links that are only possible.
+func (l Links) Certain() Links {
+	if !l.Shared.Empty() {
+		l.Shared = l.Shared.part(&l.Shared.certain, false)
 	}
-	l.Shared = l.Shared.possible
 	return l
 }

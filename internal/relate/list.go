@@ -9,9 +9,19 @@ import (
 // List is a list of links that many instances have in common. It holds a link
 // to a model for those to all that are like it.
 type List struct {
-	units    *units
-	links    []Link // in the order of the inventory
-	possible *List  // of those alone that are possible; nil if not asked for yet
+	units *units
+	links []Link // in the order of the inventory
+	// possible and certain have those alone that are so; nil if not asked for yet.
+	possible, certain *List
+}
+
+// part is the list of those links that are possible, or that are not.
+func (s *List) part(kept **List, possible bool) *List {
+	if *kept == nil {
+		links := slices.DeleteFunc(slices.Clone(s.links), func(l Link) bool { return l.Possible != possible })
+		*kept = &List{units: s.units, links: links}
+	}
+	return *kept
 }
 
 // Empty tells whether there are no links.
