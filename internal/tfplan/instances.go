@@ -18,13 +18,6 @@ type blockPlace struct {
 	local string
 }
 
-// block is a resource block in a module instance.
-type block struct {
-	entries []*entry
-	living  []*entry          // those that do not end; nil until somebody asks
-	byKey   map[string]*entry // nil while there are few
-}
-
 func newInstances(m *moduleInstances) *instances {
 	return &instances{modules: m, blocks: map[blockPlace]*block{}}
 }
@@ -72,41 +65,5 @@ func (i *instances) alive(path *modulePath, local string) []*entry {
 	if b == nil {
 		return nil
 	}
-	if b.living == nil {
-		b.living = make([]*entry, 0, len(b.entries))
-		for _, e := range b.entries {
-			if !e.object.Ended {
-				b.living = append(b.living, e)
-			}
-		}
-	}
-	return b.living
-}
-
-// few is how many keys are compared one by one.
-const few = 8
-
-func (b *block) find(key string) *entry {
-	if b.byKey != nil {
-		return b.byKey[key]
-	}
-	for _, e := range b.entries {
-		if e.key == key {
-			return e
-		}
-	}
-	return nil
-}
-
-func (b *block) add(e *entry) {
-	b.entries = append(b.entries, e)
-	switch n := len(b.entries); {
-	case n == few+1:
-		b.byKey = make(map[string]*entry, 2*n)
-		for _, e := range b.entries {
-			b.byKey[e.key] = e
-		}
-	case n > few:
-		b.byKey[e.key] = e
-	}
+	return b.alive()
 }
