@@ -39,10 +39,10 @@ func (a *adder) possiblyBy(k key, to []int) {
 }
 
 // hidden adds what is linked by a literal that is not shown.
-func (a *adder) hidden(from *values, to []target) {
-	for i := range to {
-		if from.maySee(&to[i].values) {
-			a.all(to[i].index, true)
+func (a *adder) hidden(from *values, to []hider) {
+	for _, h := range to {
+		if from.maySee(h.source) {
+			a.all(int(h.index), true)
 		}
 	}
 }

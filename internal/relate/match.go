@@ -12,13 +12,14 @@ import (
 type joinIndex struct {
 	via      string // the To path
 	join     catalogue.Join
-	folded   bool // texts are compared without regard to case
-	targets  []target
+	folded   bool     // texts are compared without regard to case
+	all      []int    // indexes of all instances with a value
+	targets  []target // the same where texts must be searched
 	sure     map[key][]holder
 	maybe    map[key][]int // indexes of instances
 	anything []int
-	literals []target
-	texts    []target // with some known text: what a hidden literal might equal
+	literals []hider
+	texts    []hider // with some known text: what a hidden literal might equal
 	// own are the indexes of those with an identity of their own that a literal
 	// might equal, by what it looks like.
 	own map[provider.Form][]int
@@ -27,7 +28,13 @@ type joinIndex struct {
 	fitting map[provider.Form][]int
 }
 
-// target is one To side, kept whole where texts must be searched.
+// hider is a To side that a literal which is not shown may link.
+type hider struct {
+	index int32
+	source
+}
+
+// target is one To side as a whole.
 type target struct {
 	index  int
 	values values
@@ -86,11 +93,10 @@ func (j *joinIndex) add(i int, v values, standIn bool) {
 	if v.empty() {
 		return
 	}
-	t := target{i, v, standIn}
-	if !j.join.Contains { // the keys are in the index
-		t.values.sure, t.values.maybe, t.values.derived = keys{}, keys{}, keys{}
+	j.all = append(j.all, i)
+	if j.join.Contains { // else the keys are in the index
+		j.targets = append(j.targets, target{i, v, standIn})
 	}
-	j.targets = append(j.targets, t)
 	hasText := false
 	for _, e := range v.sure.list {
 		hasText = hasText || e.isText()
@@ -107,13 +113,13 @@ func (j *joinIndex) add(i int, v values, standIn bool) {
 		j.anything = append(j.anything, i)
 	}
 	if v.literals {
-		j.literals = append(j.literals, t)
+		j.literals = append(j.literals, hider{int32(i), v.source})
 	}
 	if v.ownUnknown {
 		j.own[v.form] = append(j.own[v.form], i)
 	}
 	if hasText {
-		j.texts = append(j.texts, t)
+		j.texts = append(j.texts, hider{int32(i), v.source})
 		j.fit(i, v)
 	}
 }
@@ -181,9 +187,7 @@ func (j *joinIndex) matchOpen(from *values, add *adder) {
 		add.hidden(from, j.texts)
 	}
 	if from.anything {
-		for i := range j.targets {
-			add.all(j.targets[i].index, true)
-		}
+		add.possibly(j.all)
 	}
 }
 
@@ -222,7 +226,7 @@ func (t *target) contains(part *values) (possible, ok bool) {
 // mayHold tells whether the text may be the part, or be made of it.
 func (v *values) mayHold(part *values) bool {
 	for _, e := range part.sure.list {
-		if v.maybe.has(e.key) || e.isText() && v.literals && v.maySee(part) {
+		if v.maybe.has(e.key) || e.isText() && v.literals && v.maySee(part.source) {
 			return true
 		}
 	}

@@ -55,7 +55,7 @@ func (r *resolver) collect(i *inventory.Instance, path []string, take part, fold
 		w.walk(i.Values, path, nil)
 		w.itself(path)
 	}
-	v.input, v.visited = i.Input, nil
+	v.input, v.visited = int32(i.Input), nil
 	v.assigned = !i.Data && len(path) == 1 && path[0] == "id" && provider.Identity(i.Type, "id") == ""
 	v.ownUnknown = v.ownUnknown && r.inventory.Inputs[i.Input].Kind == "configuration"
 	v.form = formAt(i.Type, path)

@@ -18,13 +18,18 @@ type values struct {
 	// ownUnknown is true for an identity that exists already for all we know:
 	// configuration alone does not tell whether a literal id is this instance's.
 	ownUnknown bool
-	form       provider.Form // what such an identity looks like
+	form       provider.Form   // what such an identity looks like
+	folded     bool            // texts are in lower case: see joinIndex.folded
+	visited    map[visited]int // with how many hops at least
+	source
+}
+
+// source says where values are from.
+type source struct {
 	// assigned is true for an id that the provider gave a managed instance:
 	// nobody writes it as a literal into the configuration that makes the instance.
 	assigned bool
-	folded   bool // texts are in lower case: see joinIndex.folded
-	input    int
-	visited  map[visited]int // with how many hops at least
+	input    int32
 }
 
 // visited is an origin that was followed.
@@ -50,8 +55,8 @@ func (v *values) visit(o inventory.Origin, hops int) bool {
 
 // maySee tells whether a literal that the input does not show may be among
 // these values, where other is what the holder of the literal is compared with.
-func (v *values) maySee(other *values) bool {
-	return !(v.assigned || other.assigned) || v.input != other.input
+func (s source) maySee(other source) bool {
+	return !(s.assigned || other.assigned) || s.input != other.input
 }
 
 func (v *values) empty() bool {
