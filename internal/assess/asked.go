@@ -37,14 +37,17 @@ func (j *judgement) asked() sum {
 // the obligation is the one at k, and in the subject at n.
 func (j *judgement) linkedAsked(k, n int) sum {
 	var parts []sum
-	if j.uses[k].Counted && j.told[k].Counted {
-		enough := max(j.uses[k].Enough, j.told[k].Enough)
+	use := j.uses[k]
+	if told := j.told[k]; j.wordsRecalled() {
+		use.Counted, use.Kinds, use.Enough = use.Counted && told.Counted, use.Kinds && told.Kinds, max(use.Enough, told.Enough)
+	}
+	if use.Counted {
 		for _, possible := range []bool{false, true} {
 			r := relatives{}
-			r.count(j.links[n], possible, enough)
+			r.count(j.links[n], possible, use.Enough)
 			parts = append(parts, sum{a: uint64(len(r.list))})
 		}
-	} else if j.uses[k].Kinds && j.told[k].Kinds {
+	} else if use.Kinds {
 		for link, count := range j.links[n].Kinds() {
 			parts = append(parts, sum{uint64(count), flag(link.Possible)}, j.objectAsked(link.To))
 		}

@@ -20,6 +20,9 @@ func (d *duty) recallable() bool {
 	return !d.asks.Marks && !d.decides.Self && !d.decides.Address
 }
 
+// wordsRecalled tells whether the message is recalled too: it names no instances.
+func (d *duty) wordsRecalled() bool { return !d.tells.Self && !d.tells.Address }
+
 // decided decides, or recalls what was decided where all that counts was the same.
 func (j *judgement) decided() (arises, addressed tri) {
 	if !j.recallable() {
@@ -39,7 +42,7 @@ func (j *judgement) decided() (arises, addressed tri) {
 
 // gap says what is missing, in the words that were found for what asks for the same.
 func (j *judgement) gap() string {
-	if j.memo == nil || j.tells.Self || j.tells.Address {
+	if j.memo == nil || !j.wordsRecalled() {
 		return j.worded()
 	}
 	if j.memo.gap == nil {
