@@ -1,7 +1,6 @@
 package main
 
 import (
-	"math"
 	"os"
 	"runtime"
 	"runtime/debug"
@@ -12,6 +11,8 @@ type collecting struct {
 	// first is how large the heap grows, in bytes, before it is collected at all:
 	// a run on a small plan ends before that, and pays nothing for collecting.
 	first int64
+	// large is how much of the heap is to be in large pages, in bytes.
+	large int64
 	// later is by how many percent it may grow from then on between two collections.
 	later int
 }
@@ -20,8 +21,8 @@ type collecting struct {
 // how large they are. Configuration was written by people, and evaluating it
 // leaves much more behind than what it comes to.
 var (
-	ofPlan          = collecting{first: 64 << 20, later: 50}
-	ofConfiguration = collecting{first: 128 << 20, later: 400}
+	ofPlan          = collecting{first: 64 << 20, large: 48 << 20, later: 50}
+	ofConfiguration = collecting{first: 192 << 20, large: 256 << 20, later: 400}
 )
 
 // collectingFor tells what the command line names: configuration is a directory.
@@ -46,10 +47,13 @@ func (c collecting) late() {
 		return
 	}
 	debug.SetGCPercent(-1)
-	debug.SetMemoryLimit(c.first)
+	if c.large > 0 {
+		inLargePages(c.large)
+	}
+	debug.SetGCPercent(int(c.first * 100 / smallestHeap))
 	// Nothing holds this: the first collection finds it and ends the delay.
-	runtime.AddCleanup(&struct{ bytes [64]byte }{}, func(int) {
-		debug.SetGCPercent(c.later)
-		debug.SetMemoryLimit(math.MaxInt64)
-	}, 0)
+	runtime.AddCleanup(&struct{ bytes [64]byte }{}, func(int) { debug.SetGCPercent(c.later) }, 0)
 }
+
+// smallestHeap is how large, in bytes, the runtime lets a heap grow in any case at 100 percent.
+const smallestHeap = 4 << 20
