@@ -10,23 +10,6 @@ import (
 	"github.com/srmlint/srmlint/internal/provider"
 )
 
-// conceal marks what must not be printed of an instance's values: what is
-// sensitive already carries its mark, what the provider forgot gets one, and so
-// does a text that has a credential in it, wherever it stands.
-func conceal(resourceType string, v cty.Value) cty.Value {
-	c := concealer{resourceType, provider.HasSecrets(resourceType)}
-	out, err := cty.Transform(v, func(path cty.Path, v cty.Value) (cty.Value, error) {
-		if c.secret(func() string { return dotted(path) }, v) {
-			return v.Mark(inventory.Secret), nil
-		}
-		return v, nil
-	})
-	if err != nil {
-		return cty.DynamicVal.Mark(inventory.Secret)
-	}
-	return out
-}
-
 // hides tells whether anything of an attribute must not be printed.
 func hides(resourceType, name string, v cty.Value) bool {
 	c := concealer{resourceType, provider.HasSecrets(resourceType)}
@@ -76,41 +59,39 @@ func (c *concealer) below(path, name string) string {
 	return path + "." + name
 }
 
-// dotted writes a path without its indexes.
-func dotted(path cty.Path) string {
-	var b strings.Builder
-	for _, step := range path {
-		if attr, ok := step.(cty.GetAttrStep); ok {
-			if b.Len() > 0 {
-				b.WriteByte('.')
-			}
-			b.WriteString(attr.Name)
-		}
-	}
-	return b.String()
-}
-
 func holdsCredential(v cty.Value) bool {
 	return v.Type() == cty.String && v.IsKnown() && !v.IsNull() && catalogue.HoldsCredential(v.AsString())
 }
 
-// printable is an instance's object without its address, with secrets marked and unknown texts
-// replaced by a word for that.
-func printable(i *inventory.Instance) cty.Value {
-	values, err := cty.Transform(conceal(i.Type, i.Values), func(_ cty.Path, v cty.Value) (cty.Value, error) {
-		v, marks := v.Unmark()
-		if !v.IsKnown() && v.Type() == cty.String {
-			v = cty.StringVal(afterApply)
-		}
-		for _, m := range []any{inventory.Sensitive, inventory.Secret} {
-			if _, ok := marks[m]; ok {
-				v = v.Mark(m)
-			}
-		}
-		return v, nil
+// printable are an instance's attributes as messages may have them: what must not
+// be printed is marked. What is sensitive carries its mark already, what the
+// provider forgot gets one, and so does a text that has a credential in it,
+// wherever it stands. For unknown texts there is a word.
+func printable(i *inventory.Instance) map[string]cty.Value {
+	c := concealer{i.Type, provider.HasSecrets(i.Type)}
+	return catalogue.Attributes(i, func(name string, v cty.Value) cty.Value {
+		v, _ = inventory.Rewrite([]string{name}, v, c.print)
+		return v
 	})
-	if err != nil {
-		return cty.DynamicVal
+}
+
+func (c *concealer) print(path []string, v cty.Value) (cty.Value, bool) {
+	secret := c.secret(func() string { return strings.Join(path, ".") }, v)
+	open := !v.IsKnown() && v.Type() == cty.String
+	if !secret && !open && !v.IsMarked() {
+		return v, false
 	}
-	return values
+	secret = secret || v.HasMark(inventory.Secret)
+	sensitive := v.HasMark(inventory.Sensitive)
+	v, _ = v.Unmark()
+	if open {
+		v = cty.StringVal(afterApply)
+	}
+	if secret {
+		v = v.Mark(inventory.Secret)
+	}
+	if sensitive {
+		v = v.Mark(inventory.Sensitive)
+	}
+	return v, true
 }

@@ -2,6 +2,7 @@ package assess
 
 import (
 	"iter"
+	"maps"
 
 	"github.com/zclconf/go-cty/cty"
 
@@ -114,29 +115,30 @@ const maxObjects = 4096
 
 // objects keeps what expressions see of instances.
 type objects struct {
-	make      func(i *inventory.Instance) cty.Value // of the instance's Object alone
-	shared    map[*inventory.Object]cty.Value
+	make      func(i *inventory.Instance) map[string]cty.Value // attributes, of the instance's Object alone
+	shared    map[*inventory.Object]map[string]cty.Value
 	nowhere   map[*inventory.Object]cty.Value // with an address that nobody asks for
 	instances map[*inventory.Instance]cty.Value
 }
 
-func newObjects(values func(i *inventory.Instance) cty.Value) *objects {
-	return &objects{values, map[*inventory.Object]cty.Value{}, map[*inventory.Object]cty.Value{}, map[*inventory.Instance]cty.Value{}}
+func newObjects(attributes func(i *inventory.Instance) map[string]cty.Value) *objects {
+	return &objects{attributes, map[*inventory.Object]map[string]cty.Value{}, map[*inventory.Object]cty.Value{}, map[*inventory.Instance]cty.Value{}}
 }
 
-// object is the instance's without its address.
-func (o *objects) object(i *inventory.Instance) cty.Value {
-	return keep(o.shared, i.Object, func() cty.Value { return o.make(i) })
+// object is the instance's with an address.
+func (o *objects) object(i *inventory.Instance, address string) cty.Value {
+	attributes := keep(o.shared, i.Object, func() map[string]cty.Value { return o.make(i) })
+	return catalogue.Seen(maps.Clone(attributes), i, address)
 }
 
 func (o *objects) of(i *inventory.Instance, address bool) cty.Value {
 	if !address {
-		return keep(o.nowhere, i.Object, func() cty.Value { return catalogue.Seen(o.object(i), i, "") })
+		return keep(o.nowhere, i.Object, func() cty.Value { return o.object(i, "") })
 	}
-	return keep(o.instances, i, func() cty.Value { return catalogue.Seen(o.object(i), i, i.Address) })
+	return keep(o.instances, i, func() cty.Value { return o.object(i, i.Address) })
 }
 
-func keep[K comparable](kept map[K]cty.Value, k K, make func() cty.Value) cty.Value {
+func keep[K comparable, V any](kept map[K]V, k K, make func() V) V {
 	v, ok := kept[k]
 	if !ok {
 		v = make()
@@ -148,7 +150,6 @@ func keep[K comparable](kept map[K]cty.Value, k K, make func() cty.Value) cty.Va
 	return v
 }
 
-func unmarked(i *inventory.Instance) cty.Value {
-	values, _ := i.Values.UnmarkDeep()
-	return values
+func unmarked(i *inventory.Instance) map[string]cty.Value {
+	return catalogue.Attributes(i, func(_ string, v cty.Value) cty.Value { return inventory.Bare(v) })
 }

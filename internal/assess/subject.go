@@ -100,13 +100,17 @@ func (s *subject) each(d *duty) iter.Seq[relate.Link] {
 
 func (s *subject) self(d *duty) cty.Value {
 	if d.ReadsMarks() {
-		return once(&s.marked, func() cty.Value { return catalogue.Seen(s.instance.Values, s.instance, s.instance.Address) })
+		return once(&s.marked, func() cty.Value {
+			return catalogue.Seen(catalogue.Attributes(s.instance, asIs), s.instance, s.instance.Address)
+		})
 	}
 	return once(&s.plain, func() cty.Value { return relate.Object(s.instance) })
 }
 
+func asIs(_ string, v cty.Value) cty.Value { return v }
+
 func (s *subject) printable() cty.Value {
-	return once(&s.printed, func() cty.Value { return catalogue.Seen(s.shown.object(s.instance), s.instance, s.instance.Address) })
+	return once(&s.printed, func() cty.Value { return s.shown.object(s.instance, s.instance.Address) })
 }
 
 func (s *subject) configured() cty.Value {

@@ -26,7 +26,7 @@ func probe(t cty.Type) cty.Value {
 }
 
 func probeSelf(b *provider.Block) cty.Value {
-	return withBeside(probe(b.Shape()), "probe", cty.UnknownVal(cty.String))
+	return withBeside(probe(b.Shape()).AsValueMap(), "probe", cty.UnknownVal(cty.String))
 }
 
 func probeRelated(r *Relation, schema *provider.Schema) cty.Value {

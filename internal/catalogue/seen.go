@@ -7,20 +7,34 @@ import (
 	"github.com/srmlint/srmlint/internal/provider"
 )
 
-// Seen is an instance's object as expressions see it: with its address, and
-// with what a data source found it by.
-func Seen(values cty.Value, i *inventory.Instance, address string) cty.Value {
-	return withBeside(values, address, FoundBy(i))
+// Attributes are the values of an instance, each as treat makes it.
+func Attributes(i *inventory.Instance, treat func(name string, v cty.Value) cty.Value) map[string]cty.Value {
+	t := i.Values.Type()
+	if !t.IsObjectType() {
+		return nil
+	}
+	out := make(map[string]cty.Value, len(t.AttributeTypes())+beside)
+	for name := range t.AttributeTypes() {
+		out[name] = treat(name, i.Values.GetAttr(name))
+	}
+	return out
 }
 
-func withBeside(object cty.Value, address string, foundBy cty.Value) cty.Value {
-	object, marks := object.Unmark()
-	attributes := object.AsValueMap()
-	if attributes == nil {
+// beside is how many attributes expressions see besides.
+const beside = 2
+
+// Seen is an instance's object as expressions see it: its attributes with its
+// address, and with what a data source found it by, which it puts beside them.
+func Seen(attributes map[string]cty.Value, i *inventory.Instance, address string) cty.Value {
+	return withBeside(attributes, address, FoundBy(i))
+}
+
+func withBeside(attributes map[string]cty.Value, address string, foundBy cty.Value) cty.Value {
+	if attributes == nil { // of a type without any
 		attributes = map[string]cty.Value{}
 	}
 	attributes["address"], attributes["found_by"] = cty.StringVal(address), foundBy
-	return cty.ObjectVal(attributes).WithMarks(marks)
+	return cty.ObjectVal(attributes)
 }
 
 // FoundBy is the argument by which a data source looks up what it reads, where

@@ -37,6 +37,7 @@ func (g *Graph) where(r *catalogue.Relation, from, to *inventory.Instance) verdi
 // Object is an instance as expressions of rules see it: its values, without
 // marks of origin, and what there is besides.
 func Object(i *inventory.Instance) cty.Value {
-	values, _ := i.Values.UnmarkDeep()
-	return catalogue.Seen(values, i, i.Address)
+	return catalogue.Seen(catalogue.Attributes(i, bare), i, i.Address)
 }
+
+func bare(_ string, v cty.Value) cty.Value { return inventory.Bare(v) }
