@@ -177,7 +177,7 @@ func entry(a assess.Annotation) Entry {
 		Status: a.Status, Message: a.Told(), Attestable: o.Attestable(), Question: o.Question, Remedy: o.Remedy,
 		Position: a.Position, Evidence: firstOf(a.Seen()),
 		Statement: describe(a.Statement), Expired: describe(a.Expired), Known: a.Known,
-		Controls: o.Controls, Source: o.Source, Basis: string(o.Basis), severity: o.Severity,
+		Controls: o.Controls, Source: o.Source, Basis: string(o.Basis), severity: o.Severity, obligation: o,
 	}
 	if e.Controls == nil {
 		e.Controls = map[string][]string{}

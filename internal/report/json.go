@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"runtime"
-	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -46,10 +45,10 @@ const together = 64
 
 // writeGroups makes some groups into text on all processors, and writes them in order.
 func writeGroups(out *bufio.Writer, groups []Group) error {
-	texts := make([]groupText, min(together, len(groups)))
+	texts, entries := make([]groupText, min(together, len(groups))), &entryTexts{}
 	for start := 0; start < len(groups); start += together {
 		some := groups[start:min(start+together, len(groups))]
-		encodeGroups(texts, some)
+		encodeGroups(texts, some, entries)
 		for n := range some {
 			if start+n > 0 {
 				out.WriteByte(',') //nolint:errcheck // Flush tells
@@ -63,73 +62,17 @@ func writeGroups(out *bufio.Writer, groups []Group) error {
 	return nil
 }
 
-func encodeGroups(into []groupText, groups []Group) {
+func encodeGroups(into []groupText, groups []Group, entries *entryTexts) {
 	var next atomic.Int64
 	var work sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(groups)) {
 		work.Go(func() {
 			for n := int(next.Add(1)) - 1; n < len(groups); n = int(next.Add(1)) - 1 {
-				into[n].encode(&groups[n])
+				into[n].encode(&groups[n], entries)
 			}
 		})
 	}
 	work.Wait()
-}
-
-// groupText is a group without its instances, of which there may be very many.
-type groupText struct {
-	buffer        bytes.Buffer // kept for the next group
-	before, after []byte
-	err           error
-}
-
-func (t *groupText) encode(g *Group) {
-	shell := *g
-	shell.Instances = []string{}
-	t.buffer.Reset()
-	t.err = json.MarshalWrite(&t.buffer, &shell, indented("    "))
-	const list = "\n      \"instances\": ["
-	text := terminal.CleanJSON(t.buffer.Bytes())
-	if at := bytes.Index(text, []byte(list)); at >= 0 {
-		t.before, t.after = text[:at+len(list)], text[at+len(list):]
-	}
-}
-
-// write puts the instances in, one by one.
-func (t *groupText) write(out *bufio.Writer, instances []string) error {
-	out.Write(t.before) //nolint:errcheck // Flush tells
-	for n, address := range instances {
-		if n > 0 {
-			out.WriteByte(',')
-		}
-		out.WriteString("\n        ")
-		if err := quote(out, address); err != nil {
-			return err
-		}
-	}
-	if len(instances) > 0 {
-		out.WriteString("\n      ")
-	}
-	_, err := out.Write(t.after)
-	return err
-}
-
-// quote writes a text as JSON, safe to show on a terminal.
-func quote(out *bufio.Writer, text string) error {
-	if strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r > '~' }) {
-		encoded, err := encodeLine(text)
-		out.Write(encoded) //nolint:errcheck // Flush tells
-		return err
-	}
-	out.WriteByte('"') //nolint:errcheck // Flush tells
-	for n := strings.IndexAny(text, `"\`); n >= 0; n = strings.IndexAny(text, `"\`) {
-		out.WriteString(text[:n])
-		out.WriteByte('\\')
-		out.WriteByte(text[n])
-		text = text[n+1:]
-	}
-	out.WriteString(text)
-	return out.WriteByte('"')
 }
 
 // encodeJSON makes JSON that is indented, for reviews and diffs, and safe to

@@ -1,13 +1,12 @@
 package report
 
 import (
-	"bufio"
-	"bytes"
 	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/srmlint/srmlint/internal/assess"
+	"github.com/srmlint/srmlint/internal/catalogue"
 	"github.com/srmlint/srmlint/internal/inventory"
 )
 
@@ -32,14 +31,8 @@ func TestQuote(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var got bytes.Buffer
-		out := bufio.NewWriter(&got)
-		if err := quote(out, text); err != nil {
-			t.Fatal(err)
-		}
-		out.Flush()
-		if got.String()+"\n" != string(want) {
-			t.Errorf("got %s, want %s", got.String(), want)
+		if got := string(appendQuoted(nil, text)) + "\n"; got != string(want) {
+			t.Errorf("got %s, want %s", got, want)
 		}
 	}
 }
@@ -89,5 +82,40 @@ func TestAttributePathsAreNoAddresses(t *testing.T) {
 	}
 	if r := Build(f.assessment(), Options{}); len(r.Resources) != 3 {
 		t.Errorf("%d groups", len(r.Resources))
+	}
+}
+
+// TestEntryByPieces: an entry is written as the encoder writes it, whatever is in it.
+func TestEntryByPieces(t *testing.T) {
+	o := &catalogue.Obligation{ID: "x"}
+	base := Entry{
+		ID: "x", Title: `"quoted" ‮`, Severity: "high", Question: "why?", Remedy: "do\nit", Basis: "derived",
+		Controls: map[string][]string{"b": {"2", "1"}, "a": nil}, Evidence: []assess.Evidence{}, obligation: o,
+	}
+	at := inventory.Position{File: `a "b".tf`, Line: 3, Column: 1}
+	for name, change := range map[string]func(*Entry){
+		"nothing":   func(*Entry) {},
+		"status":    func(e *Entry) { e.Status, e.Message, e.Varies = assess.Unaddressed, "a\x1b[1m\\", true },
+		"position":  func(e *Entry) { e.Position = at },
+		"known":     func(e *Entry) { e.Known = true },
+		"statement": func(e *Entry) { e.Statement, e.Known = &Statement{By: "me"}, true },
+		"evidence": func(e *Entry) {
+			e.Position = at
+			e.Evidence = []assess.Evidence{{Address: "a"}, {Address: "b", Attribute: "c", Value: `"d"`, Note: "é", Position: at}}
+		},
+	} {
+		e := base
+		change(&e)
+		want, err := encodeEntry(&e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts := &entryTexts{}
+		for range 2 { // what is kept is the same
+			got, err := texts.append(nil, &e)
+			if err != nil || string(got) != string(want) {
+				t.Errorf("%s: got %s, %v, want %s", name, got, err, want)
+			}
+		}
 	}
 }

@@ -113,8 +113,9 @@ type Entry struct {
 	Source   string              `json:"source,omitempty"`
 	Basis    string              `json:"basis"`
 
-	severity catalogue.Severity
-	asked    int // how many further instances were asked for evidence
+	severity   catalogue.Severity
+	asked      int                   // how many further instances were asked for evidence
+	obligation *catalogue.Obligation // nil for an entry that was read from a report
 }
 
 // Open tells whether the entry is a finding or may become one.
