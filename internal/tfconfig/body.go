@@ -26,10 +26,7 @@ type builder struct {
 
 func (i *instance) evaluate() *result {
 	r, l := i.block.resource, i.layout()
-	b := &builder{instance: i, places: r.positions}
-	if b.places == nil {
-		b.places = newPlaces(r.body)
-	}
+	b := &builder{instance: i, places: i.module.placesOf(r)}
 	attributes := make(map[string]cty.Value, len(r.body.Attributes)+len(l.attributes)/2+len(l.blocks))
 	set := make([]byte, len(l.attributes)+len(l.blocks))
 	for n := range l.attributes {
@@ -46,7 +43,8 @@ func (i *instance) evaluate() *result {
 	b.identities(attributes, out.configured)
 	b.unknownArguments(i.schema(), r.body)
 	out.values = cty.ObjectVal(attributes)
-	out.positions = b.places.finish(r)
+	i.module.gathered(r, b.places)
+	out.positions = b.places.byPath
 	return out
 }
 

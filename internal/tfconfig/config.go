@@ -34,8 +34,6 @@ type resource struct {
 	name string
 	body *hclsyntax.Body
 	rng  hcl.Range // of the block's header
-
-	positions *places // shared by all instances unless dynamic blocks make them differ
 }
 
 func (r *resource) key() string {

@@ -28,9 +28,8 @@ func Load(dir string, opts Options) (*Module, hcl.Diagnostics) {
 			out.Sources[f.name] = f.file
 		}
 	}
-	rootModule := newModule(w, root, "")
 	out.declare(root)
-	out.collect(rootModule)
+	rootModule := out.evaluate(w, root)
 	follow(out.moves, out.Instances)
 	out.addPseudo(rootModule)
 	inv := inventory.Inventory{Instances: out.Instances}
@@ -71,27 +70,50 @@ func constantArguments(r *resource) map[string]cty.Value {
 
 // collect evaluates all instances of DigitalOcean types in a module and those below it.
 func (out *Module) collect(m *module) {
+	out.addMoves(m)
+	for _, p := range m.pieces() {
+		out.collectPiece(m, p)
+	}
+}
+
+func (out *Module) addMoves(m *module) {
 	for _, one := range m.moves {
 		one.prefix = m.join("")
 		out.moves = append(out.moves, one)
 	}
-	for _, r := range m.order {
-		if !provider.IsType(r.kind) {
-			continue
-		}
-		for _, i := range m.block(r, r.rng).instances {
-			if instance := i.inventory(); instance != nil {
-				out.Instances = append(out.Instances, instance)
-			}
+}
+
+// piece is a part of a module that is evaluated by itself: a block, or a call.
+type piece struct {
+	resource *resource
+	call     *call
+}
+
+// pieces are those in which there is anything of DigitalOcean.
+func (n *node) pieces() (list []piece) {
+	for _, r := range n.order {
+		if provider.IsType(r.kind) {
+			list = append(list, piece{resource: r})
 		}
 	}
-	for _, name := range sortedNames(m.called) {
-		c := m.called[name]
-		if c.module == nil || !c.module.relevant() {
-			continue
+	for _, name := range sortedNames(n.called) {
+		if c := n.called[name]; c.module != nil && c.module.relevant() {
+			list = append(list, piece{call: c})
 		}
+	}
+	return list
+}
+
+func (out *Module) collectPiece(m *module, p piece) {
+	if c := p.call; c != nil {
 		for _, child := range m.call(c, c.block.DefRange()).modules {
 			out.collect(child)
+		}
+		return
+	}
+	for _, i := range m.block(p.resource, p.resource.rng).instances {
+		if instance := i.inventory(); instance != nil {
+			out.Instances = append(out.Instances, instance)
 		}
 	}
 }

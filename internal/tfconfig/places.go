@@ -26,13 +26,20 @@ func (p *places) note(path string, rng hcl.Range) {
 
 func (p *places) dynamic() { p.varies = true }
 
-// finish returns the positions, and keeps them for the next instance if they are the same there.
-func (p *places) finish(r *resource) map[string]inventory.Position {
+// placesOf are those of a block, or new ones to gather them.
+func (w *world) placesOf(r *resource) *places {
+	if p := w.positions[r]; p != nil {
+		return p
+	}
+	return newPlaces(r.body)
+}
+
+// gathered keeps the positions for the next instance if they are the same there.
+func (w *world) gathered(r *resource, p *places) {
 	if !p.varies && !p.fixed {
 		p.fixed = true
-		r.positions = p
+		w.positions[r] = p
 	}
-	return p.byPath
 }
 
 func position(rng hcl.Range) inventory.Position {

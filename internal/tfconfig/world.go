@@ -22,6 +22,7 @@ type world struct {
 	workspace string
 	rootVars  map[string]rawValue
 	layouts   map[layoutKey]*layout
+	positions map[*resource]*places // of blocks in which they are the same for all instances
 
 	diags     collector
 	work      int // budget that is left
@@ -116,7 +117,7 @@ func (w *world) spend(n int) bool {
 }
 
 func newWorld(opts Options) *world {
-	w := &world{opts: opts, limits: opts.Limits.withDefaults(), schema: opts.Schema, functions: tffunc.Table(), layouts: map[layoutKey]*layout{}}
+	w := &world{opts: opts, limits: opts.Limits.withDefaults(), schema: opts.Schema, functions: tffunc.Table(), layouts: map[layoutKey]*layout{}, positions: map[*resource]*places{}}
 	if w.schema == nil {
 		w.schema = provider.Load()
 	}
