@@ -11,16 +11,18 @@ import (
 // evidence lists what the obligation's condition reads: the instance's own
 // attributes, and the instances that it is linked to. It is never nil.
 func (j *judgement) evidence() []Evidence {
-	list := []Evidence{}
+	list := j.worker.evidence[:0]
 	if j.Addressed == nil {
-		return list
+		return []Evidence{}
 	}
 	for _, name := range j.attributes {
 		if e, ok := attributeEvidence(j.instance, name); ok {
 			list = append(list, e)
 		}
 	}
-	return j.linkEvidence(list, MaxEvidence)
+	list = j.linkEvidence(list, MaxEvidence)
+	j.worker.evidence = list
+	return append(make([]Evidence, 0, len(list)), list...) // it is kept: no longer than it need be
 }
 
 // linkEvidence adds the links, until there is as much evidence as wanted.

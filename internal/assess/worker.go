@@ -11,24 +11,25 @@ import (
 // to the same, or to what is alike, get one verdict, which is worked out once.
 type worker struct {
 	*assessor
-	asker   *relate.Asker
-	types   map[string]*duties
-	sets    map[setKey]*set
-	kept    map[keptKey]*Verdict
-	keeper  keeper
-	sources map[*duty]*source
-	numbers map[any]uint32 // of Objects and of lists of links
-	seen    *objects       // as conditions see them
-	shown   *objects       // as messages see them
-	partly  unknowns
-	memos   map[memoKey]*memo
-	askedOf map[askedKey]sum
-	columns map[*inventory.Object]map[string]sum
-	digest  digest
-	key     []byte
-	faults  []fault
-	last    *subject        // that a source asked about
-	unlikes map[int]*unlike // of its own models
+	asker    *relate.Asker
+	types    map[string]*duties
+	sets     map[setKey]*set
+	kept     map[keptKey]*Verdict
+	keeper   keeper
+	sources  map[*duty]*source
+	numbers  map[any]uint32 // of Objects and of lists of links
+	seen     *objects       // as conditions see them
+	shown    *objects       // as messages see them
+	partly   unknowns
+	memos    map[memoKey]*memo
+	askedOf  map[askedKey]sum
+	columns  map[*inventory.Object]map[string]sum
+	digest   digest
+	evidence []Evidence // room for a list that is being made
+	key      []byte
+	faults   []fault
+	last     *subject        // that a source asked about
+	unlikes  map[int]*unlike // of its own models
 }
 
 // fault is a rule that failed on an instance.

@@ -13,6 +13,9 @@ type Asker struct {
 	shared map[sharedKey]*sharedLinks
 	recent map[recentKey]Links
 	key    []byte
+	// own and common are what was found for one instance, and for all that hold
+	// the same; kept for the next.
+	own, common found
 }
 
 // Asker returns one that remembers nothing yet.
@@ -105,13 +108,13 @@ func (a *Asker) links(model int, r *catalogue.Relation) Links {
 
 // alone works out the links of one instance by itself.
 func (a *Asker) alone(r *catalogue.Relation, t *table, model int) []Link {
-	var found found
+	a.own = a.own[:0]
 	for i := range t.joins {
 		j := &t.joins[i]
 		v, _ := a.resolver.collect(a.inventory.Instances[model], j.join.From, whole, j.folded)
-		j.match(&v, false, a.adder(&found, i, model))
+		j.match(&v, false, a.adder(&a.own, i, model))
 	}
-	return slices.DeleteFunc(a.spread(r, t, found, model), func(l Link) bool { return l.index == model })
+	return slices.DeleteFunc(a.spread(r, t, a.own, model), func(l Link) bool { return l.index == model })
 }
 
 // spread lists the links found, one for each instance.

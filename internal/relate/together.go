@@ -29,9 +29,8 @@ func (a *Asker) share(r *catalogue.Relation, t *table, from *inventory.Instance)
 // together puts what instances share beside what one holds alone; false where
 // that cannot be told apart.
 func (a *Asker) together(r *catalogue.Relation, t *table, s *sharedLinks, model int) (Links, bool) {
-	var found found
 	var texts [][]textual
-	a.key = a.key[:0]
+	a.own, a.key = a.own[:0], a.key[:0]
 	for i := range t.joins {
 		if !s.framed[i] {
 			continue
@@ -49,7 +48,7 @@ func (a *Asker) together(r *catalogue.Relation, t *table, s *sharedLinks, model 
 			a.key = text.append(a.key, i)
 		}
 		texts = append(texts, own)
-		j.matchKeys(&v, a.adder(&found, i, model))
+		j.matchKeys(&v, a.adder(&a.own, i, model))
 	}
 	list, ok := s.links[string(a.key)]
 	if !ok {
@@ -57,7 +56,7 @@ func (a *Asker) together(r *catalogue.Relation, t *table, s *sharedLinks, model 
 		s.links[string(a.key)] = list
 	}
 	out := Links{Shared: list, itself: -1}
-	for _, link := range a.spread(r, t, found, model) {
+	for _, link := range a.spread(r, t, a.own, model) {
 		if before, ok := out.Replaced(link); (!ok || link.doubt() < before.doubt()) && link.index != model {
 			out.Own = append(out.Own, link)
 		}
@@ -70,7 +69,7 @@ func (a *Asker) together(r *catalogue.Relation, t *table, s *sharedLinks, model 
 
 // listOf works out what is linked to all instances that hold the same.
 func (a *Asker) listOf(r *catalogue.Relation, t *table, s *sharedLinks, texts [][]textual, model int) *List {
-	var found found
+	a.common = a.common[:0]
 	for i := range t.joins {
 		j, v := &t.joins[i], s.values[i].clone()
 		if s.framed[i] {
@@ -79,10 +78,10 @@ func (a *Asker) listOf(r *catalogue.Relation, t *table, s *sharedLinks, texts []
 			}
 			texts = texts[1:]
 		}
-		j.match(&v, s.framed[i], a.adder(&found, i, model))
+		j.match(&v, s.framed[i], a.adder(&a.common, i, model))
 	}
-	list := &List{units: a.units, links: make([]Link, 0, len(found))}
-	for reached := range found.each {
+	list := &List{units: a.units, links: make([]Link, 0, len(a.common))}
+	for reached := range a.common.each {
 		if link := a.link(t, reached.all); a.decide(r, model, &link) {
 			list.links = append(list.links, link)
 		}
