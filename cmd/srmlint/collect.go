@@ -22,7 +22,7 @@ type collecting struct {
 // leaves much more behind than what it comes to.
 var (
 	ofPlan          = collecting{first: 64 << 20, large: 48 << 20, later: 50}
-	ofConfiguration = collecting{first: 192 << 20, large: 256 << 20, later: 400}
+	ofConfiguration = collecting{first: 256 << 20, large: 320 << 20, later: 500}
 )
 
 // collectingFor tells what the command line names: configuration is a directory.
