@@ -34,7 +34,7 @@ func (b *builder) member(n int, inputs []bool) *member {
 		return nil
 	}
 	m := &member{first: n, verdicts: b.severeEnough(all)}
-	m.group = b.groupOf(m, blockKey{i.Input, inventory.Unkeyed(i.Address)})
+	m.group = b.groupOf(m, blockKey{i.Input, inventory.Unkeyed(i.Address)}, kind{i.Object, b.assessment.Verdicts(n)})
 	return m
 }
 
@@ -48,15 +48,33 @@ type blockKey struct {
 type block struct {
 	first  *member
 	groups map[string]int // by what the instances share; nil while there is one kind of them
+	kinds  map[kind]int   // the same, for those of which nothing but the address differs
+}
+
+// kind is of instances of a block that share all that a group shares.
+type kind struct {
+	object   *inventory.Object
+	verdicts *assess.Verdicts
 }
 
 // groupOf finds the group of a member, or makes one.
-func (b *builder) groupOf(m *member, k blockKey) int {
+func (b *builder) groupOf(m *member, k blockKey, as kind) int {
 	one := b.blocks[k]
 	if one == nil {
-		b.blocks[k] = &block{first: m}
-		return b.newGroup(m, k.address)
+		group := b.newGroup(m, k.address)
+		b.blocks[k] = &block{first: m, kinds: map[kind]int{as: group}}
+		return group
 	}
+	group, ok := one.kinds[as]
+	if !ok {
+		group = b.groupLike(one, m, k)
+		one.kinds[as] = group
+	}
+	return group
+}
+
+// groupLike finds it by what the instances share.
+func (b *builder) groupLike(one *block, m *member, k blockKey) int {
 	if one.groups == nil {
 		one.groups = map[string]int{b.shared(one.first): one.first.group}
 	}
