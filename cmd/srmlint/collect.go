@@ -21,8 +21,8 @@ type collecting struct {
 // how large they are. Configuration was written by people, and evaluating it
 // leaves much more behind than what it comes to.
 var (
-	ofPlan          = collecting{first: 64 << 20, large: 48 << 20, later: 50}
-	ofConfiguration = collecting{first: 256 << 20, large: 320 << 20, later: 500}
+	ofPlan          = collecting{first: 96 << 20, large: 112 << 20, later: 50}
+	ofConfiguration = collecting{first: 256 << 20, large: 1 << 30, later: 500}
 )
 
 // collectingFor tells what the command line names: configuration is a directory.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"runtime"
 
 	"golang.org/x/sys/unix"
@@ -11,10 +12,24 @@ import (
 // that evaluates much configuration spent a quarter of its time on that. Nothing
 // is taken that is not used: what is allocated here is never written to, and free again.
 func inLargePages(bytes int64) {
-	var space unix.Rlimit
-	if err := unix.Getrlimit(unix.RLIMIT_AS, &space); err != nil || space.Cur != unix.RLIM_INFINITY {
-		return // there may not be that many addresses to have
+	if bytes = min(bytes, promised()); bytes <= 0 {
+		return
 	}
 	_ = unix.Madvise(make([]byte, bytes), unix.MADV_HUGEPAGE) // a kernel without them is as slow as before
 	runtime.GC()
+}
+
+// promised is how many bytes the system lets a program ask for, whether or not
+// it comes to use them, with much to spare; 0 where that is counted strictly.
+func promised() int64 {
+	var space unix.Rlimit
+	var system unix.Sysinfo_t
+	strict, err := os.ReadFile("/proc/sys/vm/overcommit_memory")
+	switch {
+	case err != nil || len(strict) == 0 || strict[0] == '2':
+	case unix.Getrlimit(unix.RLIMIT_AS, &space) != nil || space.Cur != unix.RLIM_INFINITY:
+	case unix.Sysinfo(&system) == nil:
+		return int64(uint64(system.Totalram) * uint64(system.Unit) / 4)
+	}
+	return 0
 }

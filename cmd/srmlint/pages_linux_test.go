@@ -1,0 +1,41 @@
+package main
+
+import (
+	"os"
+	"runtime/metrics"
+	"strings"
+	"testing"
+)
+
+// Large pages are asked for, and not taken: the memory is there for what comes.
+func TestLargePagesAreFree(t *testing.T) {
+	if promised() < 64<<20 {
+		t.Skip("the system counts what programs ask for")
+	}
+	before, _ := os.ReadFile("/proc/self/smaps_rollup")
+	inLargePages(64 << 20)
+	sample := []metrics.Sample{{Name: "/memory/classes/heap/free:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
+	metrics.Read(sample)
+	if free := sample[0].Value.Uint64() + sample[1].Value.Uint64(); free < 60<<20 {
+		t.Errorf("%d bytes of the heap are free", free)
+	}
+	after, _ := os.ReadFile("/proc/self/smaps_rollup")
+	if a, b := resident(string(before)), resident(string(after)); b > a+16<<10 {
+		t.Errorf("%d kB resident, and %d before", b, a)
+	}
+}
+
+// resident is in kB.
+func resident(rollup string) (kilobytes int) {
+	for line := range strings.Lines(rollup) {
+		if rest, ok := strings.CutPrefix(line, "Rss:"); ok {
+			for _, c := range strings.TrimSpace(rest) {
+				if c < '0' || c > '9' {
+					break
+				}
+				kilobytes = kilobytes*10 + int(c-'0')
+			}
+		}
+	}
+	return kilobytes
+}
