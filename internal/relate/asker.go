@@ -16,11 +16,12 @@ type Asker struct {
 	// own and common are what was found for one instance, and for all that hold
 	// the same; kept for the next.
 	own, common found
+	conditions  map[condition]verdict
 }
 
 // Asker returns one that remembers nothing yet.
 func (g *Graph) Asker() *Asker {
-	return &Asker{Graph: g, shared: map[sharedKey]*sharedLinks{}, recent: map[recentKey]Links{}}
+	return &Asker{Graph: g, shared: map[sharedKey]*sharedLinks{}, recent: map[recentKey]Links{}, conditions: map[condition]verdict{}}
 }
 
 type sharedKey struct {
@@ -88,7 +89,7 @@ func (a *Asker) counterpart(l Links, model, n int) Links {
 func (a *Asker) links(model int, r *catalogue.Relation) Links {
 	from := a.inventory.Instances[model]
 	t := a.tables[r]
-	t.once.Do(func() { t.joins = a.index(r) })
+	t.once.Do(func() { t.joins, t.reads = a.index(r), readsOf(r) })
 	k := sharedKey{from.Object, r}
 	s := a.shared[k]
 	if s == nil {
@@ -160,7 +161,7 @@ func (a *Asker) link(t *table, f finding) Link {
 
 // decide asks the relation's condition: false where there is no link.
 func (a *Asker) decide(r *catalogue.Relation, model int, link *Link) bool {
-	switch a.where(r, a.inventory.Instances[model], link.To) {
+	switch a.condition(r, a.inventory.Instances[model], link.To) {
 	case no:
 		return false
 	case maybe:

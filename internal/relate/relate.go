@@ -54,6 +54,7 @@ func readsAddress(r *catalogue.Relation) bool {
 type table struct {
 	once  sync.Once
 	joins []joinIndex
+	reads whereReads
 }
 
 // Model returns the index of the first instance that is like another in all but

@@ -42,6 +42,15 @@ relation "record" {
     to   = value
   }
 }
+relation "same_size" {
+  from = ["digitalocean_droplet"]
+  to   = ["digitalocean_droplet"]
+  join {
+    from = tags
+    to   = tags
+  }
+  where = from.size == to.size
+}
 relation "own_record" {
   from = ["digitalocean_domain"]
   to   = ["digitalocean_record"]
@@ -384,5 +393,30 @@ func TestStandInsLinkForSureOnlyByReference(t *testing.T) {
 		if got := describe(graph(t, "configuration", droplet, firewall).Links(droplet, "firewall")); got != test.want {
 			t.Errorf("%s: got %s, want %s", test.name, got, test.want)
 		}
+	}
+}
+
+// TestConditions: what a condition comes to is remembered for what it reads alone.
+func TestConditions(t *testing.T) {
+	droplet := func(name, size string) *inventory.Instance {
+		return instance("digitalocean_droplet."+name, map[string]cty.Value{
+			"id": text(name), "name": text(name), "size": text(size), "tags": list(text("a")), "ipv4_address": text("192.0.2." + size),
+		})
+	}
+	small, large := droplet("small", "1"), droplet("large", "2")
+	g := graph(t, "plan", droplet("another", "1"), large, small)
+	a := g.Asker()
+	for range 2 { // what is remembered is the same
+		for n, want := range []string{"digitalocean_droplet.small", "", "digitalocean_droplet.another"} {
+			var got []string
+			for link := range a.Links(n, "same_size").Each() {
+				got = append(got, link.To.Address)
+			}
+			if strings.Join(got, " ") != want {
+				t.Errorf("%d: got %q, want %q", n, got, want)
+			}
+		}
+		clear(a.recent)
+		clear(a.shared)
 	}
 }
