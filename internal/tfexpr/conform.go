@@ -118,6 +118,21 @@ func conformMap(v cty.Value, t cty.Type, defaults *typeexpr.Defaults) (cty.Value
 	return seal(cty.ObjectVal(out), isSensitive(v)), nil
 }
 
+// elementType is that of an element of a list, set or tuple.
+func elementType(t cty.Type, i int) cty.Type {
+	if t.IsTupleType() {
+		return t.TupleElementType(i)
+	}
+	return t.ElementType()
+}
+
+func elementDefaults(t cty.Type, i int, defaults *typeexpr.Defaults) *typeexpr.Defaults {
+	if t.IsTupleType() {
+		return child(defaults, fmt.Sprint(i))
+	}
+	return child(defaults, "")
+}
+
 func conformSequence(v cty.Value, t cty.Type, defaults *typeexpr.Defaults) (cty.Value, error) {
 	elements, ok := Elements(v)
 	if !ok || t.IsTupleType() && len(elements) != t.Length() {
@@ -125,13 +140,7 @@ func conformSequence(v cty.Value, t cty.Type, defaults *typeexpr.Defaults) (cty.
 	}
 	out := make([]cty.Value, len(elements))
 	for i, element := range elements {
-		et, d := cty.DynamicPseudoType, child(defaults, "")
-		if t.IsTupleType() {
-			et, d = t.TupleElementType(i), child(defaults, fmt.Sprint(i))
-		} else {
-			et = t.ElementType()
-		}
-		converted, err := conform(element, et, d)
+		converted, err := conform(element, elementType(t, i), elementDefaults(t, i, defaults))
 		if err != nil {
 			return v, fmt.Errorf("element %d: %w", i, err)
 		}
