@@ -60,7 +60,7 @@ func (w *world) apart(root *node, pieces []piece) ([]Module, bool) {
 func (w *world) fork(root *node) *world {
 	f := *w
 	f.layouts, f.positions = map[layoutKey]*layout{}, map[*resource]*places{}
-	f.files, f.diags = newFileAccess(root, w.limits), collector{}
+	f.files, f.diags, f.stack = newFileAccess(root, w.limits), collector{}, nil
 	return &f
 }
 
