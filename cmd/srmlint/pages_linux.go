@@ -11,13 +11,21 @@ import (
 // gives such to who asks: it hands out memory in pieces of 4 KB else, and a run
 // that evaluates much configuration spent a quarter of its time on that. Nothing
 // is taken that is not used: what is allocated here is never written to, and free again.
+//
+// It is allocated in pieces. One that begins in memory which was used before would
+// be cleared as a whole, and so be taken; those behind it are not.
 func inLargePages(bytes int64) {
-	if bytes = min(bytes, promised()); bytes <= 0 {
-		return
+	var pieces [][]byte
+	for bytes = min(bytes, promised()); bytes >= piece; bytes -= piece {
+		pieces = append(pieces, make([]byte, piece))
+		_ = unix.Madvise(pieces[len(pieces)-1], unix.MADV_HUGEPAGE) // a kernel without them is as slow as before
 	}
-	_ = unix.Madvise(make([]byte, bytes), unix.MADV_HUGEPAGE) // a kernel without them is as slow as before
+	runtime.KeepAlive(pieces)
 	runtime.GC()
 }
+
+// piece is a size in bytes: half of one is little beside what a run takes.
+const piece = 16 << 20
 
 // promised is how many bytes the system lets a program ask for, whether or not
 // it comes to use them, with much to spare; 0 where that is counted strictly.
