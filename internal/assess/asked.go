@@ -24,6 +24,7 @@ func (j *judgement) asked() sum {
 	d := &j.digest
 	d.reset()
 	d.sumOf(own)
+	d.text('w', j.words(j.instance).unknown) // a message may have it
 	for _, s := range links {
 		d.sumOf(s)
 	}

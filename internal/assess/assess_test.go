@@ -242,3 +242,27 @@ func TestStatements(t *testing.T) {
 		}
 	}
 }
+
+// TestWordsForWhatIsNotKnown: a plan may know what configuration alone does not,
+// also where both are assessed at once and ask for the same.
+func TestWordsForWhatIsNotKnown(t *testing.T) {
+	c, _, diags := catalogue.Load(catalogue.Options{Schema: provider.Load()}, catalogue.Source{Name: "rules", FS: fstest.MapFS{
+		"r.hcl": {Data: []byte(obligation("\n  addressed = self.size == \"x\" && self.image == \"x\"\n  gap = \"size is ${self.size}, image is ${self.image}\""))},
+	}})
+	if diags.HasErrors() {
+		t.Fatal(diags)
+	}
+	values := map[string]cty.Value{"size": cty.StringVal("y"), "image": cty.UnknownVal(cty.String)}
+	planned, written := instance("digitalocean_droplet.a", values), instance("digitalocean_droplet.b", values)
+	written.Input = 1
+	inv := &inventory.Inventory{
+		Inputs: []inventory.Input{{Kind: "plan"}, {Kind: "configuration"}}, Instances: []*inventory.Instance{planned, written},
+	}
+	a, _ := Assess(inv, c, Options{})
+	for n, want := range []string{"(known after apply)", "(not known yet)"} {
+		got := annotations(a)[n]
+		if got.Message != "size is y, image is "+want || got.Seen()[1].Value != want {
+			t.Errorf("got %q, %+v", got.Message, got.Seen())
+		}
+	}
+}

@@ -12,13 +12,14 @@ import (
 
 // hides tells whether anything of an attribute must not be printed.
 func hides(resourceType, name string, v cty.Value) bool {
-	c := concealer{resourceType, provider.HasSecrets(resourceType)}
+	c := concealer{resourceType: resourceType, secrets: provider.HasSecrets(resourceType)}
 	return c.hides(name, v)
 }
 
 type concealer struct {
 	resourceType string
-	secrets      bool // the provider has any in the type
+	secrets      bool   // the provider has any in the type
+	unknown      string // the word for a text that is not known
 }
 
 func (c *concealer) secret(path func() string, v cty.Value) bool {
@@ -67,8 +68,8 @@ func holdsCredential(v cty.Value) bool {
 // be printed is marked. What is sensitive carries its mark already, what the
 // provider forgot gets one, and so does a text that has a credential in it,
 // wherever it stands. For unknown texts there is a word.
-func printable(i *inventory.Instance) map[string]cty.Value {
-	c := concealer{i.Type, provider.HasSecrets(i.Type)}
+func (a *assessor) printable(i *inventory.Instance) map[string]cty.Value {
+	c := concealer{i.Type, provider.HasSecrets(i.Type), a.words(i).unknown}
 	return catalogue.Attributes(i, func(name string, v cty.Value) cty.Value {
 		v, _ = inventory.Rewrite([]string{name}, v, c.print)
 		return v
@@ -85,7 +86,7 @@ func (c *concealer) print(path []string, v cty.Value) (cty.Value, bool) {
 	sensitive := v.HasMark(inventory.Sensitive)
 	v, _ = v.Unmark()
 	if open {
-		v = cty.StringVal(afterApply)
+		v = cty.StringVal(c.unknown)
 	}
 	if secret {
 		v = v.Mark(inventory.Secret)

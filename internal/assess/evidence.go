@@ -16,7 +16,7 @@ func (j *judgement) evidence() []Evidence {
 		return []Evidence{}
 	}
 	for _, name := range j.attributes {
-		if e, ok := attributeEvidence(j.instance, name); ok {
+		if e, ok := j.attributeEvidence(j.instance, name); ok {
 			list = append(list, e)
 		}
 	}
@@ -51,7 +51,7 @@ func linkEvidence(link relate.Link) Evidence {
 	return e
 }
 
-func attributeEvidence(i *inventory.Instance, name string) (Evidence, bool) {
+func (a *assessor) attributeEvidence(i *inventory.Instance, name string) (Evidence, bool) {
 	t := i.Values.Type()
 	if !t.IsObjectType() || !t.HasAttribute(name) {
 		return Evidence{}, false
@@ -59,7 +59,7 @@ func attributeEvidence(i *inventory.Instance, name string) (Evidence, bool) {
 	return Evidence{
 		Address:   i.Address,
 		Attribute: name,
-		Value:     render(i.Type, name, i.Values.GetAttr(name)),
+		Value:     render(i.Type, name, i.Values.GetAttr(name), a.words(i)),
 		Position:  position(i, name),
 	}, true
 }

@@ -12,7 +12,16 @@ import (
 	"github.com/srmlint/srmlint/internal/relate"
 )
 
-const afterApply = "(known after apply)"
+// words stand for what is not known.
+type words struct{ unknown, partly, when string }
+
+// words says who knows what is not known of an instance: apply, or already a plan.
+func (a *assessor) words(i *inventory.Instance) words {
+	if i.Input < len(a.inventory.Inputs) && a.inventory.Inputs[i.Input].Kind == "configuration" {
+		return words{"(not known yet)", "(partly known)", "with a plan, or after apply"}
+	}
+	return words{"(known after apply)", "(partly known after apply)", "after apply"}
+}
 
 // message says what is missing or what is not known.
 func (j *judgement) message(s Status, arises tri) string {
@@ -67,16 +76,7 @@ func (j *judgement) whyUnknown(arises tri) string {
 	if j.instance.Type == provider.Terraform {
 		return "a plan alone does not show it; srmlint reads it from the configuration (--source)"
 	}
-	return j.openQuestion(arises) + " is known only " + j.when()
-}
-
-// when says who knows what is unknown here: apply, or already a plan.
-func (j *judgement) when() string {
-	inputs := j.inventory.Inputs
-	if n := j.instance.Input; n < len(inputs) && inputs[n].Kind == "configuration" {
-		return "with a plan, or after apply"
-	}
-	return "after apply"
+	return j.openQuestion(arises) + " is known only " + j.words(j.instance).when
 }
 
 func (j *judgement) openQuestion(arises tri) string {

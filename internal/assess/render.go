@@ -10,14 +10,14 @@ const maxRendered = 80
 
 // render writes an attribute for evidence: as JSON, shortened, and nothing at
 // all of what is sensitive.
-func render(resourceType, name string, v cty.Value) string {
+func render(resourceType, name string, v cty.Value, open words) string {
 	switch {
 	case hides(resourceType, name, v):
 		return "(sensitive)"
 	case !v.IsKnown():
-		return afterApply
+		return open.unknown
 	case !v.IsWhollyKnown():
-		return "(partly known after apply)"
+		return open.partly
 	}
 	if v.ContainsMarked() {
 		v, _ = v.UnmarkDeep()

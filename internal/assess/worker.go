@@ -63,7 +63,7 @@ func (a *assessor) worker() *worker {
 	return &worker{
 		assessor: a, asker: a.graph.Asker(), types: map[string]*duties{}, sets: map[setKey]*set{},
 		kept: map[keptKey]*Verdict{}, keeper: newKeeper(), sources: map[*duty]*source{}, numbers: map[any]uint32{},
-		seen: newObjects(unmarked), shown: newObjects(printable), partly: unknowns{}, unlikes: map[int]*unlike{},
+		seen: newObjects(unmarked), shown: newObjects(a.printable), partly: unknowns{}, unlikes: map[int]*unlike{},
 		memos: map[memoKey]*memo{}, askedOf: map[askedKey]sum{}, columns: map[*inventory.Object]map[string]sum{},
 	}
 }
