@@ -128,7 +128,10 @@ obligation "dns-mail-authentication" {
     mail  = [for r in local.records : r.name if r.type == "MX"]
     texts = [for r in local.records : merge(r, { spf = strcontains(r.value, "v=spf1") }) if r.type == "TXT"]
     dmarc = [for r in local.texts : r.name == "._dmarc" && strcontains(r.value, "v=dmarc1")]
-    open  = [for r in local.texts : can(regex("v=spf1\\s(.*\\s)?\\+?all\\b", r.value))]
+    # An alias or a zone of its own leaves the policy to whoever looks after DMARC.
+    elsewhere = [for r in local.records : r.name == "._dmarc" && contains(["CNAME", "NS"], r.type)]
+    has_dmarc = anytrue(local.dmarc) || anytrue(local.elsewhere)
+    open      = [for r in local.texts : can(regex("v=spf1\\s(.*\\s)?\\+?all\\b", r.value))]
     # Each name that takes mail has an SPF of its own. A text that is unknown may be that of any.
     spf_names   = [for r in local.texts : r.name if surely(r.spf)]
     spf_perhaps = anytrue([for r in local.texts : !surely(r.spf) && r.spf])
@@ -136,11 +139,11 @@ obligation "dns-mail-authentication" {
     without_spf = [for name in local.mail : name == "" ? "@" : trimprefix(name, ".") if !surely(contains(local.spf_names, name) || local.spf_perhaps)]
   }
   arises    = anytrue([for r in local.records : r.type == "MX"])
-  addressed = alltrue(local.with_spf) && !anytrue(local.open) && anytrue(local.dmarc)
+  addressed = alltrue(local.with_spf) && !anytrue(local.open) && local.has_dmarc
   gap = "${self.name} takes mail (it has MX records), but ${join(" and ", concat(
     surely(alltrue(local.with_spf)) ? [] : ["has no TXT record with v=spf1 for ${join(", ", toset(local.without_spf))}"],
     surely(anytrue(local.open)) ? ["its SPF allows everyone (+all)"] : [],
-    surely(anytrue(local.dmarc)) ? [] : ["has no TXT record _dmarc with v=DMARC1"],
+    surely(local.has_dmarc) ? [] : ["has no TXT record _dmarc with v=DMARC1"],
   ))}"
 }
 
