@@ -159,7 +159,11 @@ obligation "droplet-ssh-keys" {
   addressed = length(related.ssh_key) > 0 || length(elements(self.ssh_keys)) > 0 || local.by_cloud_init
   gap       = "ssh_keys is empty and user_data installs no key"
   locals {
-    by_cloud_init = can(regex("ssh[-_]authorized[-_]keys|ssh_import_id|authorized_keys", user_data_text(self.user_data)))
+    # A comment installs nothing, nor does an empty list, or a line that removes the file.
+    by_cloud_init = anytrue([
+      for line in split("\n", user_data_text(self.user_data)) :
+      can(regex("^\\s*([^#\\s].*)?(ssh[-_]authorized[-_]keys|ssh_import_id|authorized_keys)", line)) && !can(regex("keys:\\s*\\[\\s*\\]|\\brm\\s.*authorized_keys", line))
+    ])
   }
 }
 
@@ -235,8 +239,15 @@ obligation "droplet-monitoring" {
   basis     = "stated"
   why       = "Memory and disk use are visible to alert policies only through the agent."
   remedy    = "Set monitoring = true when the Droplet is created; on an existing one install the agent in the guest, for the attribute replaces it."
-  addressed = self.monitoring == true || can(regex("insights\\.digitalocean\\.com/install|do-agent", user_data_text(self.user_data)))
+  addressed = self.monitoring == true || local.by_user_data
   gap       = "monitoring = false"
+  locals {
+    # Comments install nothing, nor do lines that take the agent away.
+    by_user_data = anytrue([
+      for line in split("\n", user_data_text(self.user_data)) :
+      can(regex("^\\s*([^#\\s].*)?(insights\\.digitalocean\\.com/install|do-agent)", line)) && !can(regex("\\b(remove|purge|uninstall|disable|stop|mask)\\b", line))
+    ])
+  }
 }
 
 obligation "droplet-alerts" {

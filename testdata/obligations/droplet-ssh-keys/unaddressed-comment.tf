@@ -1,0 +1,12 @@
+# A comment installs nothing.
+resource "digitalocean_droplet" "web" {
+  name      = "web-1"
+  image     = "ubuntu-24-04-x64"
+  size      = "s-1vcpu-1gb"
+  region    = "nyc3"
+  user_data = <<-EOT
+    #!/bin/sh
+    # keys: see /root/.ssh/authorized_keys
+    apt-get install -y nginx
+  EOT
+}
