@@ -4,6 +4,7 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"strings"
 )
 
 // collecting is how much memory a run may take for the sake of speed.
@@ -25,11 +26,17 @@ var (
 	ofConfiguration = collecting{first: 256 << 20, large: 1 << 30, later: 500}
 )
 
-// collectingFor tells what the command line names: configuration is a directory.
+// collectingFor tells what the command line names: configuration is a directory,
+// and the working directory is looked at where nothing is named.
 func collectingFor(args []string) collecting {
 	found := ofPlan
+	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
+		found = ofConfiguration
+	}
 	for _, arg := range args {
 		switch info, err := os.Stat(arg); {
+		case arg == "-":
+			return ofPlan
 		case err != nil:
 		case info.IsDir():
 			found = ofConfiguration

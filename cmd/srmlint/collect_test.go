@@ -57,7 +57,11 @@ func TestCollectingByInput(t *testing.T) {
 		args []string
 		want collecting
 	}{
-		{nil, ofPlan},
+		{nil, ofConfiguration},
+		{[]string{"--format", "json"}, ofConfiguration},
+		{[]string{"--format", "json", "-"}, ofPlan},
+		{[]string{"--format", "json", plan}, ofPlan},
+		{[]string{"version"}, ofPlan},
 		{[]string{"-"}, ofPlan},
 		{[]string{plan}, ofPlan},
 		{[]string{plan, "--source", dir}, ofPlan},
