@@ -85,7 +85,7 @@ obligation "vector-database-auto-schema" {
   source    = "https://github.com/digitalocean/terraform-provider-digitalocean/blob/main/docs/resources/vector_database.md"
   basis     = "derived"
   why       = "With auto-schema any writer makes new collections and properties, by mistake too."
-  remedy    = "Set enable_auto_schema = false in config and create collections on purpose."
+  remedy    = "Set enable_auto_schema = false in config, create collections on purpose, and see after apply that it holds: the provider's client leaves false out of what it sends."
   addressed = anytrue([for c in self.config : c.enable_auto_schema == false])
   gap       = "enable_auto_schema is not false"
 }
