@@ -2,6 +2,7 @@ package tfconfig
 
 import (
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -38,16 +39,17 @@ func (w *world) apart(root *node, pieces []piece) ([]Module, bool) {
 	if count < 2 || w.opts.Planned != nil {
 		return nil, false
 	}
-	parts, worlds := make([]Module, len(pieces)), make([]*world, count)
+	runs := slices.Collect(slices.Chunk(pieces, run))
+	parts, worlds := make([]Module, len(runs)), make([]*world, count)
 	var next atomic.Int64
 	var work sync.WaitGroup
 	for n := range worlds {
 		worlds[n] = w.fork(root)
 		work.Go(func() {
 			m := newModule(worlds[n], root, "")
-			for end := int(next.Add(run)); end-run < len(pieces) && !m.diags.list.HasErrors(); end = int(next.Add(run)) {
-				for k := end - run; k < min(end, len(pieces)); k++ {
-					parts[k].collectPiece(m, pieces[k])
+			for n := int(next.Add(1)) - 1; n < len(runs) && !m.diags.list.HasErrors(); n = int(next.Add(1)) - 1 {
+				for _, p := range runs[n] {
+					parts[n].collectPiece(m, p)
 				}
 			}
 		})

@@ -62,7 +62,7 @@ func TestApartIsUsed(t *testing.T) {
 	l := newTreeLoader(writeBlocks(t, 200), parser{limits: w.limits, schema: w.schema})
 	root := l.load()
 	w.files = newFileAccess(root, w.limits)
-	if parts, ok := w.apart(root, root.pieces()); !ok || len(parts) != 200 {
+	if parts, ok := w.apart(root, root.pieces()); !ok || len(parts) != 200/run+1 {
 		t.Error(len(parts), ok)
 	}
 }
