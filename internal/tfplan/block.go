@@ -1,5 +1,7 @@
 package tfplan
 
+import "slices"
+
 // block is a resource block in a module instance. Most have one instance, and
 // there may be a million of them: what several take is kept apart.
 type block struct {
@@ -74,20 +76,11 @@ func (b *block) alive() []*entry {
 	return b.all.living
 }
 
-// living is the list itself where none of it ends.
+// living is the list itself where none of it ends, as is the rule.
 func living(entries []*entry) []*entry {
-	for n, e := range entries {
-		if !e.object.Ended {
-			continue
-		}
-		out := make([]*entry, n, len(entries))
-		copy(out, entries)
-		for _, e := range entries[n+1:] {
-			if !e.object.Ended {
-				out = append(out, e)
-			}
-		}
-		return out
+	ends := func(e *entry) bool { return e.object.Ended }
+	if !slices.ContainsFunc(entries, ends) {
+		return entries
 	}
-	return entries
+	return slices.DeleteFunc(slices.Clone(entries), ends)
 }
