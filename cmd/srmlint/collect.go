@@ -12,7 +12,8 @@ type collecting struct {
 	// first is how large the heap grows, in bytes, before it is collected at all:
 	// a run on a small plan ends before that, and pays nothing for collecting.
 	first int64
-	// large is how much of the heap is to be in large pages, in bytes.
+	// large is how much of the heap is to be in large pages, in bytes: more than
+	// first, for it grows beyond that while it is collected.
 	large int64
 	// later is by how many percent it may grow from then on between two collections.
 	later int
@@ -54,9 +55,7 @@ func (c collecting) late() {
 		return
 	}
 	debug.SetGCPercent(-1)
-	if c.large > 0 {
-		inLargePages(c.large)
-	}
+	inLargePages(c.large)
 	debug.SetGCPercent(int(c.first * 100 / smallestHeap))
 	// Nothing holds this: the first collection finds it and ends the delay.
 	runtime.AddCleanup(&struct{ bytes [64]byte }{}, func(int) { debug.SetGCPercent(c.later) }, 0)

@@ -24,7 +24,8 @@ func inLargePages(bytes int64) {
 	runtime.GC()
 }
 
-// piece is a size in bytes: half of one is little beside what a run takes.
+// piece is a size in bytes: little enough to be taken in vain, and no more than
+// some dozens of them to ask for.
 const piece = 16 << 20
 
 // promised is how many bytes the system lets a program ask for, whether or not

@@ -39,7 +39,8 @@ func (j *judgement) asked() sum {
 func (j *judgement) linkedAsked(k, n int) sum {
 	var parts []sum
 	use := j.uses[k]
-	if told := j.told[k]; j.wordsRecalled() {
+	if j.wordsRecalled() { // else what the message asks for need not be the same
+		told := j.told[k]
 		use.Counted, use.Kinds, use.Enough = use.Counted && told.Counted, use.Kinds && told.Kinds, max(use.Enough, told.Enough)
 	}
 	if use.Counted {

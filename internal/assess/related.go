@@ -149,7 +149,3 @@ func keep[K comparable, V any](kept map[K]V, k K, make func() V) V {
 	}
 	return v
 }
-
-func unmarked(i *inventory.Instance) map[string]cty.Value {
-	return catalogue.Attributes(i, func(_ string, v cty.Value) cty.Value { return inventory.Bare(v) })
-}

@@ -3,6 +3,7 @@ package assess
 import (
 	"github.com/hashicorp/hcl/v2"
 
+	"github.com/srmlint/srmlint/internal/catalogue"
 	"github.com/srmlint/srmlint/internal/inventory"
 	"github.com/srmlint/srmlint/internal/relate"
 )
@@ -63,7 +64,7 @@ func (a *assessor) worker() *worker {
 	return &worker{
 		assessor: a, asker: a.graph.Asker(), types: map[string]*duties{}, sets: map[setKey]*set{},
 		kept: map[keptKey]*Verdict{}, keeper: newKeeper(), sources: map[*duty]*source{}, numbers: map[any]uint32{},
-		seen: newObjects(unmarked), shown: newObjects(a.printable), partly: unknowns{}, unlikes: map[int]*unlike{},
+		seen: newObjects(catalogue.Unmarked), shown: newObjects(a.printable), partly: unknowns{}, unlikes: map[int]*unlike{},
 		memos: map[memoKey]*memo{}, askedOf: map[askedKey]sum{}, columns: map[*inventory.Object]map[string]sum{},
 	}
 }

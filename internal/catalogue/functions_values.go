@@ -48,8 +48,8 @@ func isSetFunc() function.Function {
 }
 
 // isSet: a value whose origin is the instance itself is the provider's to fill
-// in. Terraform lets no instance refer to another of its block; one that does all
-// the same gets the answer of that other, for the two may share a verdict.
+// in. Another of its block counts for itself: Terraform lets nobody refer to that,
+// and instances that share a verdict must get the same answer.
 func isSet(v cty.Value, address string) truth {
 	bare, _ := v.Unmark()
 	if bare.IsKnown() {

@@ -20,6 +20,11 @@ func Attributes(i *inventory.Instance, treat func(name string, v cty.Value) cty.
 	return out
 }
 
+// Unmarked are the values of an instance without marks of origin.
+func Unmarked(i *inventory.Instance) map[string]cty.Value {
+	return Attributes(i, func(_ string, v cty.Value) cty.Value { return inventory.Bare(v) })
+}
+
 // beside is how many attributes expressions see besides.
 const beside = 2
 

@@ -78,7 +78,5 @@ func (g *Graph) where(r *catalogue.Relation, from, to *inventory.Instance) verdi
 // Object is an instance as expressions of rules see it: its values, without
 // marks of origin, and what there is besides.
 func Object(i *inventory.Instance) cty.Value {
-	return catalogue.Seen(catalogue.Attributes(i, bare), i, i.Address)
+	return catalogue.Seen(catalogue.Unmarked(i), i, i.Address)
 }
-
-func bare(_ string, v cty.Value) cty.Value { return inventory.Bare(v) }
