@@ -162,7 +162,7 @@ obligation "droplet-ssh-keys" {
     # A comment installs nothing, nor does an empty list, or a line that removes the file.
     by_cloud_init = anytrue([
       for line in split("\n", user_data_text(self.user_data)) :
-      can(regex("^\\s*([^#\\s].*)?(ssh[-_]authorized[-_]keys|ssh_import_id|authorized_keys)", line)) && !can(regex("keys:\\s*\\[\\s*\\]|\\brm\\s.*authorized_keys", line))
+      can(regex("^\\s*([^#\\s].*)?(ssh[-_]authorized[-_]keys|ssh_import_id|authorized_keys)", line)) && !can(regex("keys:\\s*\\[\\s*\\]|\\brm\\s[^;&|]*authorized_keys", line))
     ])
   }
 }
@@ -245,7 +245,7 @@ obligation "droplet-monitoring" {
     # Comments install nothing, nor do lines that take the agent away.
     by_user_data = anytrue([
       for line in split("\n", user_data_text(self.user_data)) :
-      can(regex("^\\s*([^#\\s].*)?(insights\\.digitalocean\\.com/install|do-agent)", line)) && !can(regex("\\b(remove|purge|uninstall|disable|stop|mask)\\b", line))
+      can(regex("^\\s*([^#\\s].*)?(insights\\.digitalocean\\.com/install|do-agent)", line)) && !can(regex("\\b(remove|purge|uninstall|disable|stop|mask)\\b[^;&|]*do-agent", line))
     ])
   }
 }
