@@ -34,13 +34,13 @@ func (m *measurer) scaling() error {
 	return nil
 }
 
-// systems are copies of all real plans, each with tags of its own.
+// systems are copies of all real plans, each with names, tags and ids of its own.
 func (m *measurer) systems(copies int) func(io.Writer) error {
 	return func(w io.Writer) error {
 		var plans [][]byte
 		for n := range copies {
 			for _, plan := range m.real {
-				own, err := bench.Retag(plan, fmt.Sprintf("-%d", n))
+				own, err := bench.Own(plan, n+1)
 				if err != nil {
 					return err
 				}
