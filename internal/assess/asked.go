@@ -1,11 +1,13 @@
 package assess
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
 	"github.com/srmlint/srmlint/internal/catalogue"
 	"github.com/srmlint/srmlint/internal/inventory"
+	"github.com/srmlint/srmlint/internal/relate"
 )
 
 // askedKey is an Object as an obligation sees it.
@@ -20,7 +22,7 @@ func (j *judgement) asked() sum {
 	for k, n := range j.duty.relations {
 		links = append(links, j.linkedAsked(k, n))
 	}
-	own := j.objectAsked(j.instance)
+	own := j.objectAsked(j.duty, j.instance)
 	d := &j.digest
 	d.reset()
 	d.sumOf(own)
@@ -50,12 +52,16 @@ func (j *judgement) linkedAsked(k, n int) sum {
 			parts = append(parts, sum{a: uint64(len(r.list))})
 		}
 	} else if use.Kinds {
-		for link, count := range j.links[n].Kinds() {
-			parts = append(parts, sum{uint64(count), flag(link.Possible)}, j.objectAsked(link.To))
+		for _, possible := range []bool{false, true} {
+			kinds, count := j.kinds(j.duty, j.links[n], possible)
+			parts = append(parts, sum{uint64(min(count, use.Enough)), uint64(len(kinds))})
+			for _, kind := range slices.SortedFunc(slices.Values(kinds), likeKind.compare) {
+				parts = append(parts, kind.asked)
+			}
 		}
 	} else {
 		for link := range j.links[n].Each() {
-			parts = append(parts, sum{1, flag(link.Possible)}, j.objectAsked(link.To))
+			parts = append(parts, sum{1, flag(link.Possible)}, j.objectAsked(j.duty, link.To))
 		}
 	}
 	d := &j.digest
@@ -74,13 +80,40 @@ func flag(possible bool) uint64 {
 	return 0
 }
 
-// objectAsked sums up what it asks for of one instance.
-func (j *judgement) objectAsked(i *inventory.Instance) sum {
-	k := askedKey{j.duty, i.Object}
-	s, ok := j.askedOf[k]
+// likeKind is an instance that stands for those in which an obligation asks for the same.
+type likeKind struct {
+	asked sum
+	first *inventory.Instance
+}
+
+func (k likeKind) compare(other likeKind) int {
+	return cmp.Or(cmp.Compare(k.asked.a, other.asked.a), cmp.Compare(k.asked.b, other.asked.b))
+}
+
+// kinds are the linked instances that are not the same to an obligation, and how
+// many there are of all.
+func (w *worker) kinds(d *duty, l relate.Links, possible bool) (kinds []likeKind, count int) {
+	seen := map[sum]bool{}
+	for link, n := range l.Kinds() {
+		if link.Possible && !possible {
+			continue
+		}
+		count += n
+		if asked := w.objectAsked(d, link.To); !seen[asked] {
+			seen[asked] = true
+			kinds = append(kinds, likeKind{asked, link.To})
+		}
+	}
+	return kinds, count
+}
+
+// objectAsked sums up what an obligation asks for of one instance.
+func (w *worker) objectAsked(d *duty, i *inventory.Instance) sum {
+	k := askedKey{d, i.Object}
+	s, ok := w.askedOf[k]
 	if !ok {
-		s = j.worker.object(i, j.duty)
-		j.askedOf[k] = s
+		s = w.object(i, d)
+		w.askedOf[k] = s
 	}
 	return s
 }

@@ -266,3 +266,26 @@ func TestWordsForWhatIsNotKnown(t *testing.T) {
 		}
 	}
 }
+
+// TestAlikeInWhatIsAsked: linked instances that differ in what no rule asks for
+// are looked at once, and counted all the same.
+func TestAlikeInWhatIsAsked(t *testing.T) {
+	tags := cty.SetVal([]cty.Value{cty.StringVal("web")})
+	firewall := func(name, status string) *inventory.Instance {
+		return instance("digitalocean_firewall."+name, map[string]cty.Value{
+			"name": cty.StringVal(name), "tags": tags, "status": cty.StringVal(status),
+		})
+	}
+	for rule, want := range map[string]Status{
+		`length(related.firewall) > 2 && alltrue([for f in related.firewall : f.status != ""])`:       Addressed,
+		`length(related.firewall) > 3 && alltrue([for f in related.firewall : f.status != ""])`:       Unaddressed,
+		`length(related.firewall) > 0 && anytrue([for f in related.firewall : f.status == "failed"])`: Addressed,
+	} {
+		a, faults := assessed(t, obligation("\n  addressed = "+rule+"\n  gap = \"no\""), Options{},
+			instance("digitalocean_droplet.web", map[string]cty.Value{"tags": tags}),
+			firewall("a", "waiting"), firewall("b", "waiting"), firewall("c", "failed"))
+		if got := annotations(a)[0].Status; got != want {
+			t.Errorf("%s: got %s, want %s (%s)", rule, got, want, faults)
+		}
+	}
+}

@@ -22,7 +22,8 @@ func (s *subject) related(d *duty, possible bool) map[string]cty.Value {
 		case use.Counted:
 			r.count(l, possible, use.Enough)
 		case use.Kinds && !d.decides.Address:
-			r.kinds(l, possible, use.Enough)
+			kinds, count := s.kinds(d, l, possible)
+			r.kinds(kinds, count, use.Enough)
 		default:
 			if !possible {
 				l = l.Certain()
@@ -42,7 +43,8 @@ func (s *subject) printableRelated(d *duty) map[string]cty.Value {
 		l := s.links[d.relations[k]]
 		r := relatives{objects: s.shown, address: d.tells.Address, head: d.told[k].Head}
 		if use := d.told[k]; use.Kinds && !d.tells.Address {
-			r.kinds(l, false, use.Enough)
+			kinds, count := s.kinds(d, l, false)
+			r.kinds(kinds, count, use.Enough)
 		} else {
 			r.all(s.near(l.Certain()), false)
 		}
@@ -88,23 +90,13 @@ func (r *relatives) count(l relate.Links, possible bool, enough int) {
 	}
 }
 
-// kinds lists each Object once, and some again until there are enough: whoever
-// counts them asks for no more.
-func (r *relatives) kinds(l relate.Links, possible bool, enough int) {
-	seen := map[*inventory.Object]bool{}
-	left := 0
-	for link, count := range l.Kinds() {
-		if link.Possible && !possible {
-			continue
-		}
-		if !seen[link.To.Object] {
-			seen[link.To.Object] = true
-			r.list = append(r.list, r.objects.of(link.To, false))
-			count--
-		}
-		left += count
+// kinds lists one of each kind, and the first again until there are enough:
+// whoever counts them asks for no more.
+func (r *relatives) kinds(kinds []likeKind, count, enough int) {
+	for _, kind := range kinds {
+		r.list = append(r.list, r.objects.of(kind.first, false))
 	}
-	for ; left > 0 && len(r.list) < enough; left-- {
+	for len(r.list) < min(count, enough) {
 		r.list = append(r.list, r.list[0])
 	}
 }

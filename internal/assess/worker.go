@@ -71,7 +71,8 @@ func (a *assessor) worker() *worker {
 
 // forget drops what only deciding needs: what is said of the verdicts is asked later.
 func (w *worker) forget() {
-	w.sets, w.kept, w.keeper, w.memos, w.askedOf, w.columns = nil, nil, keeper{}, nil, nil, nil
+	w.sets, w.kept, w.keeper, w.memos = nil, nil, keeper{}, nil
+	w.askedOf, w.columns = map[askedKey]sum{}, map[*inventory.Object]map[string]sum{} // messages may ask for some again
 }
 
 // instance assesses a model.
