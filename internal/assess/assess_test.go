@@ -268,7 +268,8 @@ func TestWordsForWhatIsNotKnown(t *testing.T) {
 }
 
 // TestAlikeInWhatIsAsked: linked instances that differ in what no rule asks for
-// are looked at once, and counted all the same.
+// are looked at once, and counted all the same. So it is with rules that are
+// checked: of others less is told from the syntax.
 func TestAlikeInWhatIsAsked(t *testing.T) {
 	tags := cty.SetVal([]cty.Value{cty.StringVal("web")})
 	firewall := func(name, status string) *inventory.Instance {
@@ -281,11 +282,15 @@ func TestAlikeInWhatIsAsked(t *testing.T) {
 		`length(related.firewall) > 3 && alltrue([for f in related.firewall : f.status != ""])`:       Unaddressed,
 		`length(related.firewall) > 0 && anytrue([for f in related.firewall : f.status == "failed"])`: Addressed,
 	} {
-		a, faults := assessed(t, obligation("\n  addressed = "+rule+"\n  gap = \"no\""), Options{},
+		c, _, diags := catalogue.Load(catalogue.Options{Schema: provider.Load()}, catalogue.Source{
+			Name: "rules", Checked: true, FS: fstest.MapFS{"r.hcl": {Data: []byte(obligation("  addressed = " + rule + "\n  gap = \"no\""))}},
+		})
+		a, faults := Assess(&inventory.Inventory{Inputs: []inventory.Input{{Kind: "plan"}}, Instances: []*inventory.Instance{
 			instance("digitalocean_droplet.web", map[string]cty.Value{"tags": tags}),
-			firewall("a", "waiting"), firewall("b", "waiting"), firewall("c", "failed"))
+			firewall("a", "waiting"), firewall("b", "waiting"), firewall("c", "failed"),
+		}}, c, Options{})
 		if got := annotations(a)[0].Status; got != want {
-			t.Errorf("%s: got %s, want %s (%s)", rule, got, want, faults)
+			t.Errorf("%s: got %s, want %s (%s, %s)", rule, got, want, diags, faults)
 		}
 	}
 }
