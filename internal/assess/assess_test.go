@@ -129,6 +129,7 @@ func TestStatuses(t *testing.T) {
 		{"false", backups, map[string]cty.Value{"backups": cty.False}, cty.NilVal, Unaddressed, "backups = false"},
 		{"unknown", backups, map[string]cty.Value{"backups": cty.UnknownVal(cty.Bool)}, cty.NilVal, Undetermined, "backups is known only after apply"},
 		{"null is no verdict", backups, nil, cty.NilVal, Undetermined, "whether it is so is known only after apply"},
+		{"no plan shows lifecycle", "addressed = lifecycle.prevent_destroy == true\ngap = \"no\"", nil, cty.NilVal, Undetermined, "srmlint reads it from the configuration"},
 		{"linked", firewall, map[string]cty.Value{"tags": web}, web, Addressed, ""},
 		{"not linked", firewall, map[string]cty.Value{"tags": web}, cty.NilVal, Unaddressed, "no digitalocean_firewall"},
 		{"possibly linked", firewall, map[string]cty.Value{"tags": web}, maybe, Undetermined, "whether digitalocean_firewall.fw (tags) reaches it"},

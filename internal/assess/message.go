@@ -73,7 +73,7 @@ func mentionsRelated(o *catalogue.Obligation) bool {
 
 // whyUnknown names what keeps the verdict open.
 func (j *judgement) whyUnknown(arises tri) string {
-	if j.instance.Type == provider.Terraform {
+	if j.instance.Type == provider.Terraform || j.asks.Lifecycle && !j.lifecycle().IsWhollyKnown() {
 		return "a plan alone does not show it; srmlint reads it from the configuration (--source)"
 	}
 	return j.openQuestion(arises) + " is known only " + j.words(j.instance).when
